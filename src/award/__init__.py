@@ -1,0 +1,1 @@
+"""What do the rules of a quality award say?"""
