@@ -1,0 +1,58 @@
+"""How is the site shown? By a small production server, once its port is free."""
+
+import os
+import socket
+import sys
+from pathlib import Path
+
+HOST = "127.0.0.1"
+WORKERS = 2
+
+WELCOME = """
+  质量奖申报自查  http://{host}:{port}/
+  Quality Award   http://{host}:{port}/en/
+
+  可以试试 · To try:
+    · 首页：奖项、时间安排、联系方式     the award, its timeline, its contacts
+    · 通知全文：每一句都可链接           the notice, every statement linkable
+    · 自查：回答几个问题，得到裁定       the self-check: a few questions, then a ruling
+    · 命令行 command line:               .venv/bin/quality-award --help
+
+  演示以 {today} 为“今天” · the demonstration takes {today} as today
+  按 Ctrl-C 停止 · Ctrl-C stops it
+"""
+
+
+def port_is_free(port: int) -> bool:
+    """Whether nobody listens there yet."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError:
+            return False
+    return True
+
+
+def chosen_port() -> int:
+    """The port of the environment, or a clear refusal."""
+    text = os.environ.get("PORT", "8000")
+    if not (text.isascii() and text.isdigit() and 0 < int(text) < 65536):
+        sys.exit(f"\n  PORT is {text!r}; it must be a number from 1 to 65535.\n  → make demo PORT=8001\n")
+    if not port_is_free(int(text)):
+        sys.exit(f"\n  Port {text} is taken 端口已被占用.\n  → make demo PORT={int(text) % 65535 + 1}\n")
+    return int(text)
+
+
+def main() -> None:
+    """Say where to look, then become the server."""
+    port = chosen_port()
+    print(WELCOME.format(host=HOST, port=port, today=os.environ.get("AWARD_TODAY", "…")), flush=True)
+    server = str(Path(sys.executable).parent / "granian")
+    options = ["--host", HOST, "--port", str(port), "--interface", "wsgi", "--no-ws"]
+    sizes = ["--workers", str(WORKERS), "--blocking-threads", "1", "--log-level", "warning"]
+    os.execv(server, [server, *options, *sizes, "office.project.wsgi:application"])
+
+
+if __name__ == "__main__":
+    main()
