@@ -1,9 +1,8 @@
 # Every command of the project. `make` alone lists them.
 # Needed beforehand: Python 3.11 or newer with venv, make, and a C library. Everything else is fetched.
 
-PYTHON      ?= python3
-PORT        ?= 8000
-AWARD_TODAY ?= 2025-06-16
+PYTHON ?= python3
+PORT   ?= 8000
 export PORT
 
 BIN := .venv/bin
@@ -46,7 +45,7 @@ setup: .venv/.base node_modules/.stamp $(words) .venv/.assets ## Fetch and build
 
 node_modules/.stamp: package.json package-lock.json .npmrc .venv/.bootstrap
 	@echo "Fetching the front-end packages"
-	@$(BIN)/python tools/npm.py ci --loglevel error $(call else,$(again))
+	@$(BIN)/python tools/npm.py ci --loglevel error >/dev/null $(call else,$(again))
 	@touch $@
 
 %.mo: %.po .venv/.base
@@ -59,7 +58,7 @@ node_modules/.stamp: package.json package-lock.json .npmrc .venv/.bootstrap
 # ── the daily commands ──
 
 demo: setup ## Serve the site on http://127.0.0.1:8000 (PORT=… changes it)
-	@AWARD_TODAY=$(AWARD_TODAY) $(BIN)/python tools/serve.py
+	@$(BIN)/python tools/serve.py
 
 test: setup .venv/.test ## Run every test, the browser journeys included
 	@CHROMIUM="$$($(BIN)/python tools/browser.py)" && export CHROMIUM && $(BIN)/pytest $(call else,Some tests failed. Repeat one alone with: .venv/bin/pytest PATH -k NAME)
@@ -94,7 +93,7 @@ lock: .venv/.bootstrap ## Write the lock files anew from pyproject.toml and pack
 	@$(compile:pyproject.toml=) --output-file requirements/test.txt --group test -c requirements/base.txt
 	@$(compile:pyproject.toml=) --output-file requirements/bench.txt --group bench -c requirements/base.txt -c requirements/test.txt
 	@$(compile) --output-file requirements/spark.txt --extra spark -c requirements/base.txt
-	@$(BIN)/python tools/npm.py install --package-lock-only --loglevel error
+	@$(BIN)/python tools/npm.py install --package-lock-only --loglevel error >/dev/null
 
 clean: ## Remove everything that these commands made
 	rm -rf .venv node_modules build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

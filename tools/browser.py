@@ -52,8 +52,7 @@ def from_playwright() -> str | None:
     if not succeeds([sys.executable, "-m", "playwright", "install", "chromium"]):
         return None
     ask = (
-        "from playwright.sync_api import sync_playwright as start\n"
-        "with start() as p: print(p.chromium.executable_path)"
+        "from playwright.sync_api import sync_playwright as start\nwith start() as p: print(p.chromium.executable_path)"
     )
     answer = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=False)
     path = answer.stdout.strip()

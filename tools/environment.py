@@ -12,19 +12,19 @@ OLDEST = (3, 11)
 
 
 def stop(reason, advice):
-    sys.exit("\n  %s\n  -> %s\n" % (reason, advice))  # noqa: UP031
+    sys.exit("\n  %s\n  -> %s\n" % (reason, advice))
 
 
 def main():
     version = ".".join(str(part) for part in sys.version_info[:3])
     if sys.version_info < OLDEST:
         stop(
-            "Python %s is too old: 3.11 or newer is needed." % version,  # noqa: UP031
+            "Python %s is too old: 3.11 or newer is needed." % version,
             "Install a newer Python and name it: make PYTHON=python3.12 ...",
         )
     if subprocess.call([sys.executable, "-m", "venv", FOLDER]) != 0:
         stop(
-            "Python %s could not make a virtual environment." % version,  # noqa: UP031
+            "Python %s could not make a virtual environment." % version,
             "On Debian and Ubuntu: apt-get install python3-venv; then run the same command again.",
         )
     pip = [os.path.join(FOLDER, "bin", "python"), "-m", "pip", "--disable-pip-version-check"]

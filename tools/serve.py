@@ -18,7 +18,8 @@ WELCOME = """
     · 自查：回答几个问题，得到裁定       the self-check: a few questions, then a ruling
     · 命令行 command line:               .venv/bin/quality-award --help
 
-  演示以 {today} 为“今天” · the demonstration takes {today} as today
+  演示停在申报期内的一天，AWARD_TODAY=日期 可改
+  The demonstration stands on a day when applications are open; AWARD_TODAY=DATE changes it
   按 Ctrl-C 停止 · Ctrl-C stops it
 """
 
@@ -47,8 +48,9 @@ def chosen_port() -> int:
 def main() -> None:
     """Say where to look, then become the server."""
     port = chosen_port()
-    print(WELCOME.format(host=HOST, port=port, today=os.environ.get("AWARD_TODAY", "…")), flush=True)
+    print(WELCOME.format(host=HOST, port=port), flush=True)
     server = str(Path(sys.executable).parent / "granian")
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "office.project.settings.demo")
     options = ["--host", HOST, "--port", str(port), "--interface", "wsgi", "--no-ws"]
     sizes = ["--workers", str(WORKERS), "--blocking-threads", "1", "--log-level", "warning"]
     os.execv(server, [server, *options, *sizes, "office.project.wsgi:application"])
