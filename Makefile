@@ -81,8 +81,10 @@ bench: setup .venv/.test .venv/.bench ## Measure, and print the figures as ratio
 
 words: .venv/.base ## Gather the site's sentences into its translation files
 	@mkdir -p build
-	@$(BIN)/pybabel --quiet extract --mapping-file pyproject.toml --no-location --omit-header --output-file build/words.pot src/office
-	@$(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --omit-header --input-file build/words.pot --output-dir src/office/locale --domain django
+	@$(BIN)/python tools/sentences.py build/words.pot
+	@$(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --init-missing --no-wrap \
+	    --input-file build/words.pot --output-dir src/office/locale --locale en --domain django
+	@echo "Gathered. Translate what is empty in src/office/locale/en/LC_MESSAGES/django.po."
 
 compile = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
           --no-emit-index-url --custom-compile-command 'make lock' $(UPGRADE) pyproject.toml
