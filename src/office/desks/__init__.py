@@ -1,0 +1,1 @@
+"""Who looks, and what do they see and press?"""

@@ -1,0 +1,95 @@
+"""What does the first page say of the award?"""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from award.notice.scheme import Scheme
+from office import wording
+from office.desks.public import path
+from office.records.notices import announced
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An award line: what it commends, and the statements that say so."""
+
+    id: str
+    name: str
+    commends: str
+    clauses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A category, and who may file it."""
+
+    name: str
+    applicant: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A tier with its line in each category (none where the award has no such line)."""
+
+    name: str
+    honours: str
+    lines: tuple[Line | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A way to reach the office."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The first page, in one language, on one day."""
+
+    title: str
+    about: str
+    issued_on: date | None
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    deadline: path.Deadline | None
+    steps: tuple[path.Step, ...]
+    contacts: tuple[Contact, ...]
+
+
+@lru_cache(maxsize=8)
+def home(language: str, today: date) -> Home:
+    """The first page for the announced notice; ``language`` is the one being read."""
+    return home_of(announced(), today)
+
+
+def home_of(scheme: Scheme, today: date) -> Home:
+    """The first page for ``scheme``, in the language being read."""
+    notice = scheme.notice
+    closing = path.deadline(scheme, today)
+    return Home(
+        title=wording.said(notice.title),
+        about=wording.said(notice.about),
+        issued_on=min((day.on for day in notice.days if day.on), default=None),
+        columns=tuple(Column(wording.said(category.name), category.applicant) for category in notice.categories),
+        rows=tuple(
+            Row(
+                wording.said(tier.name),
+                wording.said(tier.honours),
+                tuple(_line(scheme, tier.id, category.id) for category in notice.categories),
+            )
+            for tier in sorted(notice.tiers, key=lambda tier: tier.rank)
+        ),
+        deadline=closing,
+        steps=tuple(path.steps(scheme, closing)),
+        contacts=tuple(Contact(wording.said(item.label), wording.said(item.value)) for item in notice.contacts),
+    )
+
+
+def _line(scheme: Scheme, tier: str, category: str) -> Line | None:
+    for line in scheme.notice.lines:
+        if (line.tier, line.category) == (tier, category):
+            return Line(line.id, wording.said(line.name), wording.said(line.commends), line.clauses)
+    return None

@@ -1,0 +1,103 @@
+"""What does someone see when a page cannot be given?"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What went wrong, in words, and what to do about it."""
+
+    status: int
+    title: Promise
+    what: Promise
+    next: Promise
+
+
+MALFORMED = Trouble(
+    400,
+    _("这个请求无法读懂"),
+    _("送来的内容不完整，或者格式不对。"),
+    _("请返回上一页，检查填写的内容后再提交。"),
+)
+FORBIDDEN = Trouble(
+    403,
+    _("这一页不能查看"),
+    _("您没有查看这一页的权限。"),
+    _("如果您认为应当能够查看，请与评审委员会办公室联系。"),
+)
+EXPIRED = Trouble(
+    403,
+    _("这张表单已经失效"),
+    _("为保障安全，表单需要浏览器保存一个临时的小文件（Cookie），它没有送达或者已经过期。"),
+    _("请允许本网站使用Cookie，重新打开表单后再提交。"),
+)
+MISSING = Trouble(
+    404,
+    _("没有找到这一页"),
+    _("地址可能抄写有误，或者这一页已经移走。"),
+    _("请核对地址，或者从首页重新查找。"),
+)
+WRONG_METHOD = Trouble(
+    405,
+    _("不能这样打开这一页"),
+    _("这个地址不接受这种方式的请求。"),
+    _("请从首页进入，按页面上的按钮操作。"),
+)
+BROKEN = Trouble(
+    500,
+    _("网站出了故障"),
+    _("这是我们的问题，不是您的操作造成的。故障已经记录下来。"),
+    _("请稍后再试。急需办理的，请按通知公布的方式与评审委员会办公室联系。"),
+)
+
+
+def shown(request: HttpRequest, trouble: Trouble) -> HttpResponse:
+    """The page for ``trouble``."""
+    return render(request, "trouble.html", {"trouble": trouble}, status=trouble.status)
+
+
+def malformed(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """400."""
+    return shown(request, MALFORMED)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """403."""
+    return shown(request, FORBIDDEN)
+
+
+def expired_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403, for a form without its token."""
+    return shown(request, EXPIRED)
+
+
+def missing(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """404."""
+    return shown(request, MISSING)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """500."""
+    return shown(request, BROKEN)
+
+
+def refused_method_page(answer: Answer) -> Answer:
+    """Give a refused method (405) a page, keeping the methods it allows."""
+
+    def with_page(request: HttpRequest) -> HttpResponse:
+        response = answer(request)
+        if response.status_code != WRONG_METHOD.status or response.content:
+            return response
+        page = shown(request, WRONG_METHOD)
+        page.headers["Allow"] = response.headers["Allow"]
+        return page
+
+    return with_page

@@ -1,0 +1,1 @@
+"""Which settings does each way of running the office use?"""

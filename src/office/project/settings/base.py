@@ -1,0 +1,90 @@
+"""Which settings hold wherever the office runs?"""
+
+from pathlib import Path
+
+HOUSE = Path(__file__).resolve().parents[4]
+OFFICE = HOUSE / "src" / "office"
+PACKAGES = HOUSE / "node_modules"
+FIRST_SCHEME = HOUSE / "schemes" / "shanghai-2025"
+
+ROOT_URLCONF = "office.project.urls"
+WSGI_APPLICATION = "office.project.wsgi.application"
+INSTALLED_APPS = ["django.contrib.staticfiles"]
+
+# Answers come before anything that could look at a session, a person or a table: public pages need none.
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "office.project.headers.stated_headers",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "office.project.refusals.refused_method_page",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [OFFICE / "templates"],
+        "OPTIONS": {
+            "environment": "office.project.templating.environment",
+            "context_processors": ["office.project.surroundings.surroundings"],
+        },
+    }
+]
+
+DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": HOUSE / "build" / "office.sqlite3"}}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Words, days and clocks
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Asia/Shanghai"
+LANGUAGE_CODE = "zh-hans"
+LANGUAGES = [("zh-hans", "中文"), ("en", "English")]
+LOCALE_PATHS = [OFFICE / "locale"]
+
+# Assets: ours, and those that come in packages
+STATIC_URL = "/static/"
+STATIC_ROOT = HOUSE / "build" / "static"
+STATICFILES_DIRS = [OFFICE / "static"]
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "office.project.assets.PackagedAssets",
+]
+PACKAGED_ASSETS = {
+    "govuk/govuk-frontend.min.css": PACKAGES / "govuk-frontend/dist/govuk/govuk-frontend.min.css",
+    "govuk/govuk-frontend.min.css.map": PACKAGES / "govuk-frontend/dist/govuk/govuk-frontend.min.css.map",
+    "govuk/govuk-frontend.min.js": PACKAGES / "govuk-frontend/dist/govuk/govuk-frontend.min.js",
+    "govuk/govuk-frontend.min.js.map": PACKAGES / "govuk-frontend/dist/govuk/govuk-frontend.min.js.map",
+}
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+WHITENOISE_KEEP_ONLY_HASHED_FILES = False
+
+# Safety
+STATED_HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+        "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+    ),
+    "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "X-Frame-Options": "DENY",
+}
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+CSRF_FAILURE_VIEW = "office.project.refusals.expired_form"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

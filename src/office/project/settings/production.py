@@ -1,0 +1,22 @@
+"""How does the office run where it is in earnest?"""
+
+from office.project import environment
+from office.project.settings.base import *  # noqa: F403
+from office.project.settings.base import FIRST_SCHEME
+
+_told = environment.read(scheme=FIRST_SCHEME)
+
+DEBUG = False
+SECRET_KEY = _told.secret_key
+ALLOWED_HOSTS = list(_told.hosts)
+AWARD_SCHEME = _told.scheme
+AWARD_RULINGS = _told.rulings
+AWARD_TODAY = _told.today
+
+SECURE_SSL_REDIRECT = _told.secure
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if _told.secure else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = _told.secure
+CSRF_COOKIE_SECURE = _told.secure
+SESSION_COOKIE_SECURE = _told.secure
+LANGUAGE_COOKIE_SECURE = _told.secure

@@ -1,0 +1,14 @@
+"""Which desk answers at which address?"""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+
+urlpatterns = i18n_patterns(
+    path("", include("office.desks.public.urls")),
+    prefix_default_language=False,
+)
+
+handler400 = "office.project.refusals.malformed"
+handler403 = "office.project.refusals.forbidden"
+handler404 = "office.project.refusals.missing"
+handler500 = "office.project.refusals.broken"

@@ -1,0 +1,9 @@
+// Script improves the pages and never carries them: the accessible components start here, if they can.
+const body = document.body;
+body.classList.add("js-enabled");
+if ("noModule" in HTMLScriptElement.prototype) {
+  body.classList.add("govuk-frontend-supported");
+}
+
+const { initAll } = await import(document.getElementById("components").href);
+initAll();

@@ -1,0 +1,51 @@
+"""How is it said to a person, in the language being read?"""
+
+from datetime import date
+from typing import Protocol
+
+from babel.dates import format_date
+from django.utils.translation import get_language, gettext
+
+_CHINESE = "zh-hans"
+_REGIONS = {_CHINESE: "zh_Hans_CN", "en": "en_GB"}
+_TAGS = {_CHINESE: "zh-Hans", "en": "en"}
+
+
+class Bilingual(Protocol):
+    """Words that a scheme says in both languages."""
+
+    zh: str
+    en: str
+
+
+def language() -> str:
+    """The language being read, as one of the site's languages."""
+    read = get_language()
+    return read if read in _REGIONS else _CHINESE
+
+
+def tag(read: str) -> str:
+    """The language tag that a page states for ``read``."""
+    return _TAGS[read]
+
+
+def said(words: Bilingual) -> str:
+    """A scheme's words in the language being read."""
+    return words.zh if language() == _CHINESE else words.en
+
+
+def day(when: date) -> str:
+    """A day in words: 2025年7月31日, 31 July 2025."""
+    return format_date(when, "long", locale=_REGIONS[language()])
+
+
+def weekday(when: date) -> str:
+    """The day of the week: 星期四, Thursday."""
+    return format_date(when, "EEEE", locale=_REGIONS[language()])
+
+
+def years(cycle: tuple[int, ...]) -> str:
+    """The years of a round: 2025—2026年, 2025–2026."""
+    if len(cycle) == 1:
+        return gettext("%(year)s年") % {"year": cycle[0]}
+    return gettext("%(first)s—%(last)s年") % {"first": cycle[0], "last": cycle[-1]}
