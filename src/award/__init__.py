@@ -1,1 +1,1 @@
-"""What do the rules of a quality award say?"""
+"""What does the award's notice say, and what follows from it? The rules, without the office."""

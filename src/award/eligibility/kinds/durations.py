@@ -1,0 +1,223 @@
+"""Has it existed, or worked, for long enough?"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from award.eligibility.days import Span
+from award.eligibility.kinds.awards import complete, cutoff
+from award.eligibility.outcome import JUDGED, MET, NOT_MET, UNKNOWN, Outcome
+from award.eligibility.setting import End, Setting, Step, Values
+from award.notice import conditions
+from award.notice.calendar import DAY, months_after, whole_months, years_after
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class OperatedFor:
+    """In existence and operation for ``years`` at the end of the window."""
+
+    established: str
+    began: str
+    predecessor: str
+    succeeds: tuple[str, tuple[str, ...]] | None
+    years: int
+    end: End
+    by_year: bool
+
+    @classmethod
+    def of(cls, rule: conditions.OperatedFor, given: Mapping[str, Any], setting: Setting) -> "OperatedFor":
+        """The rule with its readings ``given`` and in its ``setting``. Basis: the scheme."""
+        asked = setting.scheme.facts[rule.predecessor_established].asked_when
+        linked = given["successors"] == "linked"
+        return cls(
+            established=rule.established,
+            began=rule.began,
+            predecessor=rule.predecessor_established if linked else "",
+            succeeds=(asked.fact, asked.any_of) if linked and asked else None,
+            years=rule.years,
+            end=setting.end(given["until"]),
+            by_year=given["counting"] == "by_calendar_year",
+        )
+
+    def _start(self, facts: Values) -> Span | None:
+        """The days from which it counts; a predecessor's age comes with the link to it."""
+        inherited: Span | None = facts.get(self.predecessor)
+        if inherited is not None:
+            return inherited
+        established: Span | None = facts.get(self.established)
+        if established is None:
+            return None
+        began: Span = facts.get(self.began, established)
+        return Span(max(established.first, began.first), max(established.last, began.last))
+
+    def _may_succeed(self, facts: Values) -> bool:
+        if self.succeeds is None or facts.get(self.predecessor) is not None:
+            return False
+        fact, values = self.succeeds
+        return facts.get(fact) is None or facts.get(fact) in values
+
+    def outcome(self, facts: Values) -> Outcome:
+        """Met when it counts from early enough. Basis: the rule's clauses."""
+        start, end = self._start(facts), self.end.of(facts)
+        if start is None:
+            return UNKNOWN
+        if start.last <= cutoff(end.first, self.years, self.by_year):
+            return MET
+        if start.first <= cutoff(end.last, self.years, self.by_year) or self._may_succeed(facts):
+            return UNKNOWN
+        return NOT_MET
+
+    def lacking(self, facts: Values) -> Iterator[str]:
+        """The day it was established, its predecessor's, or the end. Basis: unknown says what is missing."""
+        start = self._start(facts)
+        if start is None or not start.known:
+            yield self.established
+        if self.succeeds is not None and self._may_succeed(facts):
+            yield self.predecessor if facts.get(self.succeeds[0]) is not None else self.succeeds[0]
+        yield from self.end.lacking(facts)
+
+    def working(self, facts: Values) -> Iterator[Step]:
+        """From when, complete when, counted to when. Basis: every finding shows its arithmetic."""
+        start, end = self._start(facts), self.end.of(facts)
+        if start is None:
+            return
+        if facts.get(self.predecessor) is not None:
+            yield Step("operated_for.inherited", {"start": start})
+        elif self.began in facts and facts.get(self.began) == start != facts.get(self.established):
+            yield Step("operated_for.began_later", {"start": start})
+        params = {
+            "start": start,
+            "years": self.years,
+            "until": self.end.name,
+            "end": end,
+            "start_year": start.first.year,
+            "end_year": end.first.year,
+            "difference": end.first.year - start.first.year,
+            "complete": complete(start, self.years),
+        }
+        yield Step("operated_for.by_year" if self.by_year else "operated_for.to_the_day", params)
+
+    def first_day(self, facts: Values) -> date | None:
+        """The day on which the years are complete. Basis: the reading of how years count."""
+        start = self._start(facts)
+        if start is None:
+            return None
+        if self.by_year:
+            return date(start.last.year + self.years, 1, 1)
+        return years_after(start.last, self.years)
+
+
+def merged(stretches: Iterable[tuple[date, date]]) -> list[tuple[date, date]]:
+    """The stretches ``(first, last)``, both included, with those that overlap or follow on joined, in order.
+
+    Basis: overlapping employments count once.
+    """
+    joined: list[tuple[date, date]] = []
+    for first, last in sorted(stretches):
+        if joined and first <= joined[-1][1] + DAY:
+            joined[-1] = (joined[-1][0], max(last, joined[-1][1]))
+        elif first <= last:
+            joined.append((first, last))
+    return joined
+
+
+@dataclass(frozen=True, slots=True)
+class WorkedFor:
+    """Worked for ``years`` in one of ``places`` by the end of the window, in whole months."""
+
+    jobs: str
+    places: frozenset[str]
+    years: int
+    end: End
+    unbroken: bool
+
+    @classmethod
+    def of(cls, rule: conditions.WorkedFor, given: Mapping[str, Any], setting: Setting) -> "WorkedFor":
+        """The rule with its readings ``given`` and in its ``setting``. Basis: the scheme."""
+        return cls(
+            jobs=rule.jobs,
+            places=frozenset(rule.places),
+            years=rule.years,
+            end=setting.end(given["until"]),
+            unbroken=given["joined"] == "continuous",
+        )
+
+    def _stretches(self, facts: Values, *, surely: bool, related: frozenset[str]) -> list[tuple[date, date]]:
+        """The merged stretches of work: ``surely`` counts no day that is uncertain, else every day that is possible."""
+        end = self.end.of(facts)
+        until = end.first if surely else end.last
+        stretches = []
+        for row in facts.get(self.jobs) or ():
+            place, quality = row.get("place"), row.get("quality_related")
+            counted = place in self.places and quality in related
+            possible = not surely and place in (*self.places, None) and quality in (*related, None)
+            if counted or possible:
+                begun: Span = row.get("from") or Span(date.min, date.max)
+                ended: Span = row.get("to") or Span(until, until)
+                first, last = (begun.last, ended.first) if surely else (begun.first, ended.last)
+                stretches.append((first, min(last, until)))
+        return merged(stretches)
+
+    def _months(self, stretches: list[tuple[date, date]]) -> int:
+        months = [whole_months(first, last + DAY if last < date.max else last) for first, last in stretches]
+        return max(months, default=0) if self.unbroken else sum(months)
+
+    def outcome(self, facts: Values) -> Outcome:
+        """Met when the months that are certain suffice; for people where only doubtful work makes the difference.
+
+        Basis: the rule's clauses; whether a job is related to quality is judged by people.
+        """
+        if facts.get(self.jobs) is None:
+            return UNKNOWN
+        need = 12 * self.years
+        if self._months(self._stretches(facts, surely=True, related=frozenset({"yes"}))) >= need:
+            return MET
+        doubtful = frozenset({"yes", "unsure"})
+        if self._months(self._stretches(facts, surely=False, related=doubtful)) < need:
+            return NOT_MET
+        return JUDGED if self._months(self._stretches(facts, surely=True, related=doubtful)) >= need else UNKNOWN
+
+    def lacking(self, facts: Values) -> Iterator[str]:
+        """The jobs, a row's dates, place or kind, or the end. Basis: unknown says what is missing."""
+        if facts.get(self.jobs) is None:
+            yield self.jobs
+            return
+        for number, row in enumerate(facts[self.jobs], start=1):
+            for column in ("from", "to"):
+                if column in row and not row[column].known:
+                    yield f"{self.jobs}.{number}.{column}"
+            for column in ("from", "place", "quality_related"):
+                if column not in row:
+                    yield f"{self.jobs}.{number}.{column}"
+        yield from self.end.lacking(facts)
+
+    def working(self, facts: Values) -> Iterator[Step]:
+        """One line a merged stretch with its whole months, then the sum. Basis: every finding shows its arithmetic."""
+        stretches = self._stretches(facts, surely=True, related=frozenset({"yes"}))
+        for first, last in stretches:
+            months = self._months([(first, last)])
+            yield Step("worked_for.stretch", {"first": first, "last": last, "months": months})
+        doubtful = self._stretches(facts, surely=True, related=frozenset({"yes", "unsure"}))
+        params = {
+            "months": self._months(stretches),
+            "need": 12 * self.years,
+            "years": self.years,
+            "until": self.end.name,
+            "end": self.end.of(facts),
+            "possible": self._months(doubtful),
+        }
+        yield Step("worked_for.longest" if self.unbroken else "worked_for.sum", params)
+        if doubtful != stretches:
+            yield Step("worked_for.doubtful", params)
+
+    def first_day(self, facts: Values) -> date | None:
+        """The day on which a job that goes on completes the years. Basis: whole-month arithmetic."""
+        stretches = self._stretches(facts, surely=True, related=frozenset({"yes"}))
+        end = self.end.of(facts)
+        if not stretches or stretches[-1][1] != end.first or end.first == date.max:
+            return None
+        earlier = 0 if self.unbroken else self._months(stretches[:-1])
+        return months_after(stretches[-1][0], 12 * self.years - earlier) - DAY

@@ -1,0 +1,42 @@
+"""What is the applicant asked to hand in?"""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from award.notice.questions import ApplicantKind
+from award.notice.text import Id, Item, Mark, Sourced, Words
+
+
+class DossierQuestion(Item):
+    """One thing asked in a part of the dossier; ``limit`` counts characters, ``files`` and ``megabytes`` uploads."""
+
+    id: Id
+    kind: Literal["text", "table", "date", "choice", "flag", "file"]
+    ask: Words
+    hint: Words | None = None
+    required: bool = True
+    limit: Annotated[int, Field(ge=1)] | None = None
+    columns: tuple[Words, ...] = ()
+    options: tuple[Words, ...] = ()
+    file_types: tuple[str, ...] = ()
+    files: Annotated[int, Field(ge=1)] | None = None
+    megabytes: Annotated[int, Field(ge=1)] | None = None
+
+
+class DossierPart(Sourced):
+    """A part of the dossier: who hands it in, for which lines, and which statements its content is evidence for."""
+
+    id: Id
+    title: Words
+    purpose: Words
+    of: tuple[ApplicantKind, ...]
+    lines: tuple[Id, ...] = ()
+    evidence_for: tuple[Mark, ...] = ()
+    questions: tuple[DossierQuestion, ...] = Field(min_length=1)
+
+
+class Dossier(Item):
+    """The file ``dossier.toml``."""
+
+    parts: tuple[DossierPart, ...] = Field(min_length=1)

@@ -1,0 +1,1 @@
+"""What are the words that every step of the award shares?"""
