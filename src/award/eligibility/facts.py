@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 from stdnum.cn import uscc
 from stdnum.exceptions import ValidationError as InvalidNumber
 
-from award.eligibility.days import Span, span
 from award.notice.questions import Column, Fact
 from award.notice.scheme import Scheme
+from award.vocabulary.days import Span, span
 from award.vocabulary.fault import Fault, Faulty, shown
 
 Row = Mapping[str, Any]

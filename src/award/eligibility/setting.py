@@ -6,12 +6,12 @@ from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple, Protocol
 
-from award.eligibility.days import Span, exactly
 from award.eligibility.outcome import Outcome
 from award.notice.calendar import DAY
 from award.notice.conditions import FiledBy
 from award.notice.references import FILING
 from award.notice.scheme import Line, Scheme
+from award.vocabulary.days import Span, exactly
 
 Values = Mapping[str, Any]
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from award.eligibility.days import Span
 from award.eligibility.outcome import MET, NOT_MET, UNKNOWN, Outcome
 from award.eligibility.setting import End, Setting, Step, Values
 from award.notice import conditions
 from award.notice.calendar import DAY, latest_start, months_after, years_after
+from award.vocabulary.days import Span
 
 Row = Mapping[str, Any]
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from award.eligibility.days import Span
 from award.eligibility.outcome import JUDGED, MET, NOT_MET, UNKNOWN, Outcome, all_of
 from award.eligibility.setting import Setting, Step, Values
 from award.notice import conditions
 from award.notice.calendar import DAY, years_after
+from award.vocabulary.days import Span
 
 Row = Mapping[str, Any]
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from award.eligibility.days import Span
 from award.eligibility.kinds.awards import complete, cutoff
 from award.eligibility.outcome import JUDGED, MET, NOT_MET, UNKNOWN, Outcome
 from award.eligibility.setting import End, Setting, Step, Values
 from award.notice import conditions
 from award.notice.calendar import DAY, months_after, whole_months, years_after
+from award.vocabulary.days import Span
 
 Row = Mapping[str, Any]
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from award.eligibility.days import Span
 from award.eligibility.outcome import MET, NOT_MET, UNKNOWN, Outcome, all_of, any_of
 from award.eligibility.setting import Setting, Step, Values
 from award.notice import conditions
 from award.notice.calendar import DAY, UnknownYear, months_after, next_working_day
 from award.notice.scheme import Day
+from award.vocabulary.days import Span
 
 Row = Mapping[str, Any]
 _PENDING = frozenset({"filed", "accepted"})

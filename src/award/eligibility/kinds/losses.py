@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from award.eligibility.days import Span
 from award.eligibility.outcome import JUDGED, MET, NOT_MET, UNKNOWN, Outcome, all_of
 from award.eligibility.setting import Setting, Step, Values
 from award.notice import conditions
 from award.notice.calendar import DAY, years_after
+from award.vocabulary.days import Span
 
 Row = Mapping[str, Any]
 _NOTHING: Row = {}
@@ -143,7 +143,10 @@ class NoLoss:
             else:
                 yield Step("no_loss.missing", {"year": year})
         if self.window == "all_full_years" and self._existed(facts.get(self.established)) is NOT_MET:
-            yield Step("no_loss.too_young", {"year": self.full_years[0], "start": facts[self.established]})
+            yield Step(
+                "no_loss.too_young",
+                {"year": self.full_years[0], "start": facts[self.established], "years": len(self.full_years)},
+            )
 
     def first_day(self, _facts: Values) -> date | None:
         """No day is named: results to come are not known. Basis: a future result is never assumed."""

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from award.eligibility.days import Span
 from award.eligibility.outcome import MET, NOT_MET, UNKNOWN, Outcome, all_of
 from award.eligibility.setting import End, Setting, Step, Values
 from award.notice import conditions
 from award.notice.calendar import DAY, UnknownYear, latest_posting_start, posting_ends, working_days
 from award.notice.references import FILING
+from award.vocabulary.days import Span
 
 Row = Mapping[str, Any]
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from award.eligibility.days import Span
 from award.eligibility.kinds.conduct import window_begins
 from award.eligibility.outcome import JUDGED, MET, NOT_MET, UNKNOWN, Outcome
 from award.eligibility.setting import End, Setting, Step, Values
 from award.notice import conditions
 from award.notice.references import FILING
+from award.vocabulary.days import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Answered:
     def working(self, facts: Values) -> Iterator[Step]:
         """The answer beside those required. Basis: every finding shows its arithmetic."""
         if facts.get(self.fact) is not None:
-            yield Step("answered", {"fact": self.fact, "answer": facts[self.fact], "values": self.values})
+            yield Step("answered.is", {"fact": self.fact, "answer": facts[self.fact], "values": self.values})
 
     def first_day(self, _facts: Values) -> date | None:
         """No day: it is no time window. Basis: the rule's clauses."""
