@@ -4,7 +4,7 @@ from datetime import date
 from typing import Protocol
 
 from babel.dates import format_date
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language
 
 _CHINESE = "zh-hans"
 _REGIONS = {_CHINESE: "zh_Hans_CN", "en": "en_GB"}
@@ -39,13 +39,6 @@ def day(when: date) -> str:
     return format_date(when, "long", locale=_REGIONS[language()])
 
 
-def weekday(when: date) -> str:
-    """The day of the week: 星期四, Thursday."""
-    return format_date(when, "EEEE", locale=_REGIONS[language()])
-
-
-def years(cycle: tuple[int, ...]) -> str:
-    """The years of a round: 2025—2026年, 2025–2026."""
-    if len(cycle) == 1:
-        return gettext("%(year)s年") % {"year": cycle[0]}
-    return gettext("%(first)s—%(last)s年") % {"first": cycle[0], "last": cycle[-1]}
+def full_day(when: date) -> str:
+    """A day with its day of the week: 2025年7月31日星期四, Thursday 31 July 2025."""
+    return format_date(when, "full", locale=_REGIONS[language()])

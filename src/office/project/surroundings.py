@@ -32,8 +32,8 @@ class Site:
 
     tag: str
     award: str
-    cycle: str
     issuer: str
+    about: str
     pretended: date | None
     root: str
     links: tuple[Link, ...]
@@ -47,8 +47,8 @@ def site(read: str) -> Site:
     return Site(
         tag=wording.tag(read),
         award=wording.said(notice.short_title),
-        cycle=wording.years(notice.cycle),
         issuer=wording.said(issuer.name),
+        about=wording.said(notice.about),
         pretended=settings.AWARD_TODAY,
         root=_PREFIXES[read] + "/",
         links=tuple(Link(reverse(place), gettext(name)) for place, name in _PLACES.items()),

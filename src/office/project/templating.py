@@ -42,14 +42,15 @@ class Components:
 def environment(**options: Any) -> Environment:
     """The environment of our own pages: strict, escaping, compiled once."""
     options.update(
+        autoescape=True,
         undefined=StrictUndefined,
         auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
     )
-    made = Environment(**options)
-    made.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
+    made = Environment(**options)  # noqa: S701 (it escapes: see above)
+    made.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined] # the extension adds it
     made.globals.update(govuk=Components(), static=lru_cache(maxsize=None)(static), url=reverse)
-    made.filters.update(day=wording.day, weekday=wording.weekday)
+    made.filters.update(day=wording.day, full_day=wording.full_day)
     return made

@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from django.utils.translation import gettext
+
 from award.notice.scheme import Scheme
+from award.notice.text import segments
 from office import wording
 from office.desks.public import path
 from office.records.notices import announced
@@ -50,7 +53,7 @@ class Home:
     """The first page, in one language, on one day."""
 
     title: str
-    about: str
+    purpose: str
     issued_on: date | None
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
@@ -71,7 +74,7 @@ def home_of(scheme: Scheme, today: date) -> Home:
     closing = path.deadline(scheme, today)
     return Home(
         title=wording.said(notice.title),
-        about=wording.said(notice.about),
+        purpose=_purpose(scheme),
         issued_on=min((day.on for day in notice.days if day.on), default=None),
         columns=tuple(Column(wording.said(category.name), category.applicant) for category in notice.categories),
         rows=tuple(
@@ -86,6 +89,16 @@ def home_of(scheme: Scheme, today: date) -> Home:
         steps=tuple(path.steps(scheme, closing)),
         contacts=tuple(Contact(wording.said(item.label), wording.said(item.value)) for item in notice.contacts),
     )
+
+
+def _purpose(scheme: Scheme) -> str:
+    """What the notice itself says first: its longest opening paragraph, up to the last statement in it."""
+    opening = [item for item in scheme.notice.paragraphs if item.section == scheme.notice.sections[0].id]
+    said = [wording.said(item) for item in opening if item.style == "body"]
+    if not said:
+        return wording.said(scheme.notice.about)
+    words = [words for words, mark in segments(max(said, key=len)) if mark]
+    return "".join(words) + gettext("。")
 
 
 def _line(scheme: Scheme, tier: str, category: str) -> Line | None:

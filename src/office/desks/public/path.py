@@ -68,13 +68,13 @@ def deadline(scheme: Scheme, today: date) -> Deadline | None:
 
 def steps(scheme: Scheme, closing: Deadline | None) -> Iterator[Step]:
     """The seven steps in order, each with its parts as the scheme tells them."""
-    for id, name in NAMES.items():
+    for key, name in NAMES.items():
         parts = tuple(
             Part(wording.said(step.name), wording.said(step.by), step.source == "practice")
             for step in scheme.notice.steps
-            if step.path == id
+            if step.path == key
         )
-        yield Step(id, gettext(name), _state(id, closing), parts)
+        yield Step(key, gettext(name), _state(key, closing), parts)
 
 
 def _state(step: str, closing: Deadline | None) -> State:

@@ -1,0 +1,107 @@
+"""What do the journeys share? The site as it is served, and a browser of each size."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+AXE = ROOT / "node_modules/axe-core/axe.min.js"
+PATIENCE = 20.0
+QUIETLY = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+SIZES = {
+    "desktop": {"viewport": {"width": 1280, "height": 800}},
+    "phone": {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True},
+}
+
+Visit = Callable[..., Page]
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def answers(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+@pytest.fixture(scope="session")
+def site() -> Iterator[str]:
+    """The address of the site, served as it is in earnest, under the settings of the tests."""
+    port = free_port()
+    server = [str(Path(sys.executable).parent / "granian"), "--interface", "wsgi", "--no-ws", "--log-level", "warning"]
+    where = ["--host", "127.0.0.1", "--port", str(port), "office.project.wsgi:application"]
+    settings = {"DJANGO_SETTINGS_MODULE": os.environ.get("DJANGO_SETTINGS_MODULE", "office.project.settings.test")}
+    with subprocess.Popen([*server, *where], env={**os.environ, **settings}) as serving:
+        limit = time.monotonic() + PATIENCE
+        while not answers(port):
+            if serving.poll() is not None or time.monotonic() > limit:
+                serving.kill()
+                pytest.fail("The site did not start: the lines above say why.")
+            time.sleep(0.05)
+        yield f"http://127.0.0.1:{port}"
+        serving.terminate()
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=QUIETLY)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(params=SIZES)
+def size(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def visit(browser: Browser, site: str) -> Iterator[Visit]:
+    """Open a page in a window of its own: ``visit(path, size=…)``; what its console complains of fails the test."""
+    windows = []
+    complaints: list[str] = []
+
+    def opened(path: str, size: str = "desktop", **options: object) -> Page:
+        window = browser.new_context(base_url=site, **{**SIZES[size], **options})
+        windows.append(window)
+        page = window.new_page()
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda line: complaints.append(line.text) if line.type in {"error", "warning"} else None)
+        page.goto(path)
+        return page
+
+    yield opened
+    for window in windows:
+        window.close()
+    assert [complaint for complaint in complaints if "status of 404" not in complaint] == []
+
+
+@pytest.fixture
+def violations() -> Callable[[Page], list[str]]:
+    """What axe finds wrong with a page that was opened with ``bypass_csp=True`` (axe itself is an inline script)."""
+
+    def found(page: Page) -> list[str]:
+        page.evaluate(AXE.read_text())
+        told = page.evaluate("() => axe.run()")["violations"]
+        return [f"{each['id']}: {node['html'][:200]}" for each in told for node in each["nodes"]]
+
+    return found

@@ -1,0 +1,57 @@
+"""Does someone who cannot be served see a page that says so, in either language?"""
+
+import pytest
+from django.http import HttpRequest
+from django.test import Client, RequestFactory
+from django.utils.translation import override
+
+from office.project import refusals
+from tests.office.conftest import Ask
+
+BOTH = pytest.mark.parametrize(("root", "tag"), [("", "zh-Hans"), ("/en", "en")])
+
+
+@BOTH
+def test_a_wrong_address_is_said_to_be_wrong(ask: Ask, root: str, tag: str) -> None:
+    answer = ask(f"{root}/nowhere")
+    assert answer.status_code == 404
+    assert f'<html lang="{tag}"' in answer.content.decode()
+    assert f'href="{root}/"' in answer.content.decode()
+
+
+@BOTH
+def test_a_refused_method_gets_a_page_and_the_methods_that_are_allowed(client: Client, root: str, tag: str) -> None:
+    answer = client.post(f"{root}/")
+    assert answer.status_code == 405
+    assert answer.headers["Allow"] == "GET, HEAD"
+    assert f'<html lang="{tag}"' in answer.content.decode()
+
+
+@BOTH
+def test_a_form_without_its_token_is_refused_kindly(root: str, tag: str) -> None:
+    answer = Client(enforce_csrf_checks=True).post(f"{root}/")
+    assert answer.status_code == 403
+    assert "Cookie" in answer.content.decode() or "cookie" in answer.content.decode()
+    assert f'<html lang="{tag}"' in answer.content.decode()
+
+
+@pytest.mark.parametrize("tongue", ["zh-hans", "en"])
+@pytest.mark.parametrize(
+    ("view", "status"), [(refusals.malformed, 400), (refusals.forbidden, 403), (refusals.missing, 404)]
+)
+def test_every_refusal_has_its_page(rf: RequestFactory, view: object, status: int, tongue: str) -> None:
+    with override(tongue):
+        answer = view(rf.get("/"), Exception())  # type: ignore[operator]  # the views differ in their last argument
+    assert answer.status_code == status
+
+
+def test_a_fault_of_ours_is_owned(rf: RequestFactory) -> None:
+    request: HttpRequest = rf.get("/en/")
+    with override("en"):
+        answer = refusals.broken(request)
+    assert answer.status_code == 500
+    assert "The fault is ours, not yours." in answer.content.decode()
+
+
+def test_a_host_that_is_not_ours_is_refused(client: Client) -> None:
+    assert client.get("/", headers={"host": "elsewhere.example"}).status_code == 400
