@@ -1,12 +1,12 @@
 """Why does a finding say what it says, and what would change it?"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
 from award.eligibility.finding import Choice, Finding
 from award.eligibility.naming import Named, Names
-from award.eligibility.outcome import DEPENDS, JUDGED, NOT_MET, UNKNOWN, Outcome
+from award.eligibility.outcome import DEPENDS, JUDGED, MET, NOT_MET, UNKNOWN, Outcome
 from award.eligibility.setting import Step
 from award.notice.conditions import Judged, Posted
 from award.notice.scheme import Scheme, Statement
@@ -114,30 +114,32 @@ def dates_to_mind(findings: tuple[Finding, ...], deadline: date | None) -> tuple
     """
     dates = [] if deadline is None else [DateToMind("deadline", deadline, "", {})]
     for finding in findings:
-        dates.extend(_posting_dates(finding, deadline) if isinstance(finding.bound.rule, Posted) else _first(finding))
+        rule = finding.bound.rule
+        dates.extend(_posting_dates(finding, rule.filed, deadline) if isinstance(rule, Posted) else _first(finding))
     return tuple(sorted(dates, key=lambda item: item.day))
 
 
 def _first(finding: Finding) -> Iterator[DateToMind]:
-    index = finding.bound.recommended
-    test = None if index is None else finding.bound.tests[index]
-    day = None if test is None else test.first_day(finding.facts)
-    if day is not None and finding.outcome is not Outcome.MET:
+    day = _first_day(finding)
+    if day is not None and finding.outcome is not MET:
         yield DateToMind("first_eligible", day, finding.bound.rule.id, {})
 
 
-def _posting_dates(finding: Finding, deadline: date | None) -> Iterator[DateToMind]:
-    rule = finding.bound.rule
-    seen: dict[date, Mapping[str, str]] = {}
-    for choice, test in zip(finding.bound.choices, finding.bound.tests, strict=True):
-        if deadline is not None and test is not None:
-            facts = {finding.bound.rule.filed: exactly(deadline)} if isinstance(rule, Posted) else {}
-            for step in test.working(facts):
-                if step.key == "posted.latest" and isinstance(start := step.params["start"], date):
-                    seen.setdefault(start, choice)
-    yield from (DateToMind("latest_posting", day, rule.id, choice) for day, choice in seen.items())
+def _first_day(finding: Finding) -> date | None:
     index = finding.bound.recommended
     test = None if index is None else finding.bound.tests[index]
-    day = None if test is None else test.first_day(finding.facts)
-    if day is not None:
-        yield DateToMind("first_filing", day, rule.id, {})
+    return None if test is None else test.first_day(finding.facts)
+
+
+def _posting_dates(finding: Finding, filed: str, deadline: date | None) -> Iterator[DateToMind]:
+    """The latest day to begin, for each distinct day that a choice of readings gives, and the first day to file."""
+    seen: dict[date, Choice] = {}
+    facts = {} if deadline is None else {filed: exactly(deadline)}
+    for choice, test in zip(finding.bound.choices, finding.bound.tests, strict=True):
+        for step in () if test is None else test.working(facts):
+            if step.key == "posted.latest" and isinstance(start := step.params["start"], date):
+                seen.setdefault(start, choice)
+    rule = finding.bound.rule.id
+    yield from (DateToMind("latest_posting", day, rule, choice) for day, choice in seen.items())
+    if (day := _first_day(finding)) is not None:
+        yield DateToMind("first_filing", day, rule, {})

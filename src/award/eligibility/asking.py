@@ -1,0 +1,60 @@
+"""What must be asked for a line, and which questions arise from the answers so far?"""
+
+from collections.abc import Iterator
+from typing import NamedTuple, get_args
+
+from award.eligibility.setting import Values
+from award.notice.conditions import Rule
+from award.notice.questions import Fact, Part
+from award.notice.references import FILING
+from award.notice.scheme import Scheme
+
+
+class Questions(NamedTuple):
+    """A page of questions, with those of its facts that the line needs."""
+
+    part: Part
+    facts: tuple[Fact, ...]
+
+
+def used_by(rule: Rule) -> Iterator[str]:
+    """The ids of the facts on which a rule rests. Basis: the parameters of the rule."""
+    yield from (condition.fact for condition in rule.applies if condition.fact is not None)
+    for name, info in type(rule).model_fields.items():
+        value = getattr(rule, name)
+        nested = [item for inner in get_args(info.annotation) for item in getattr(inner, "__metadata__", ())]
+        if isinstance(value, str) and "fact" in [*info.metadata, *nested]:
+            yield value
+
+
+def questions(scheme: Scheme, line: str) -> tuple[Questions, ...]:
+    """The pages of questions for ``line``, each with only the facts that the line needs; empty pages are left out.
+
+    A fact is needed where a rule of the line rests on it, or a needed fact depends on it; one that no rule of any line
+    rests on (a name) is asked of every applicant of its kind.
+
+    Basis: only what the rules need is asked.
+    """
+    needed = {fact for rule in scheme.rules_for(line) for fact in used_by(rule)}
+    used = {fact for rule in scheme.eligibility.rules for fact in used_by(rule)}
+    needed |= {parent.fact for name in needed if name != FILING and (parent := scheme.facts[name].asked_when)}
+    kind = scheme.applicant(line)
+    pages = []
+    for part in scheme.eligibility.parts:
+        facts = (scheme.facts[name] for name in part.facts if name in needed or name not in used)
+        asked = tuple(fact for fact in facts if kind in fact.of)
+        if asked:
+            pages.append(Questions(part, asked))
+    return tuple(pages)
+
+
+def arises(fact: Fact, facts: Values) -> bool:
+    """Does the question arise, as far as the answers go? One that hangs on an unanswered question does not yet.
+
+    Basis: only what the rules need is asked.
+    """
+    condition = fact.asked_when
+    if condition is None:
+        return True
+    answer = facts.get(condition.fact)
+    return (str(answer).lower() if isinstance(answer, bool) else answer) in condition.any_of
