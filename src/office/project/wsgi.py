@@ -4,6 +4,12 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from office.records.notices import announced, rulings
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "office.project.settings.production")
 
 application = get_wsgi_application()
+
+# A malformed scheme stops the office at its door, not in front of a visitor.
+announced()
+rulings()

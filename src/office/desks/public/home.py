@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from django.utils.translation import gettext
 
@@ -10,7 +9,6 @@ from award.notice.scheme import Scheme
 from award.notice.text import segments
 from office import wording
 from office.desks.public import path
-from office.records.notices import announced
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +58,6 @@ class Home:
     deadline: path.Deadline | None
     steps: tuple[path.Step, ...]
     contacts: tuple[Contact, ...]
-
-
-@lru_cache(maxsize=8)
-def home(language: str, today: date) -> Home:
-    """The first page for the announced notice; ``language`` is the one being read."""
-    return home_of(announced(), today)
 
 
 def home_of(scheme: Scheme, today: date) -> Home:

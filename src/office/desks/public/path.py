@@ -35,12 +35,21 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Fixed:
+    """A day that the notice fixes."""
+
+    name: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
-    """A step of the path: its name, where it stands today, and what is done in it."""
+    """A step of the path: its name, where it stands today, the days fixed for it, and what is done in it."""
 
     id: str
     name: str
     state: State
+    days: tuple[Fixed, ...]
     parts: tuple[Part, ...]
 
 
@@ -67,14 +76,15 @@ def deadline(scheme: Scheme, today: date) -> Deadline | None:
 
 
 def steps(scheme: Scheme, closing: Deadline | None) -> Iterator[Step]:
-    """The seven steps in order, each with its parts as the scheme tells them."""
+    """The seven steps in order, with their parts as the scheme tells them; a day belongs where its statement does."""
     for key, name in NAMES.items():
-        parts = tuple(
-            Part(wording.said(step.name), wording.said(step.by), step.source == "practice")
-            for step in scheme.notice.steps
-            if step.path == key
+        done = [step for step in scheme.notice.steps if step.path == key]
+        clauses = {clause for step in done for clause in step.clauses}
+        days = tuple(
+            Fixed(wording.said(day.name), day.on) for day in scheme.notice.days if day.on and clauses & {*day.clauses}
         )
-        yield Step(key, gettext(name), _state(key, closing), parts)
+        parts = tuple(Part(wording.said(step.name), wording.said(step.by), step.source == "practice") for step in done)
+        yield Step(key, gettext(name), _state(key, closing), days, parts)
 
 
 def _state(step: str, closing: Deadline | None) -> State:
