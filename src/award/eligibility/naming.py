@@ -39,9 +39,9 @@ class Names:
         if name == "until":
             return Step("value.filing", {}) if value == FILING else self.scheme.days[value].name
         if name == "fact":
-            return self.scheme.facts[value].ask
+            return self.scheme.facts[value].name
         if name in ("since", "figure"):
-            return self.columns[value].ask
+            return self.columns[value].name
         return self.options.get(value, value)
 
     def fact(self, name: str) -> Named:
@@ -57,11 +57,11 @@ class Names:
             return Named(name, Step("missing.calendar", {"year": rest}))
         fact = self.scheme.facts[head]
         if not rest:
-            return Named(name, fact.ask)
+            return Named(name, fact.name)
         number, column_id = rest.split(".")
-        column = next((column.ask for column in fact.columns if column.id == column_id), fact.ask)
+        column = next((column.name for column in fact.columns if column.id == column_id), fact.name)
         key = "missing.year" if fact.kind == "yearly" else "missing.row"
-        return Named(name, Step(key, {"fact": fact.ask, "number": number, "year": number, "column": column}))
+        return Named(name, Step(key, {"fact": fact.name, "number": number, "year": number, "column": column}))
 
 
 def _options(asked: Iterable[Fact | Column]) -> Iterator[tuple[str, Words]]:

@@ -18,11 +18,17 @@ class Option(Item):
 
 
 class Asked(Item):
-    """A question in words: its label, and a hint that says what to look for."""
+    """A question in words: what is asked, a hint that says what to look for, and a short name for the answer."""
 
     id: Id
     ask: Words
     hint: Words | None = None
+    label: Words | None = None
+
+    @property
+    def name(self) -> Words:
+        """The short name of the answer; the question itself where it has none. Basis: a missing fact is named."""
+        return self.label or self.ask
 
 
 class Column(Asked):

@@ -7,7 +7,10 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 MARK = re.compile(r"〔([A-Z]\d+-[0-9a-z-]+)〕")
-_BETWEEN = ",.;:、。;:,() ()“”\"'"
+# What joins one statement to the next: spaces, commas, semicolons, colons, full stops, in both widths.
+_BETWEEN = " ,.;:\u3001\u3002\uff0c\uff1a\uff1b"
+_NUMBERED = re.compile(r"^\d+[.\uff0e] *")
+_BRACKETED = re.compile(r"^[(\uff08]([^()\uff08\uff09]*)[)\uff09]$")
 
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 FactId = Annotated[Id, "fact"]
@@ -71,12 +74,18 @@ def segments(text: str) -> Iterator[tuple[str, str | None]]:
 
 
 def statements(text: str) -> dict[str, str]:
-    """The statements of one paragraph: mark → words, without the punctuation that joins them.
+    """The statements of one paragraph: mark → words, without the punctuation that joins them or a list's number.
 
     Basis: the numbering of the notice's statements.
     """
     quoted: dict[str, str] = {}
     for words, mark in segments(text):
         if mark is not None:
-            quoted.setdefault(mark, words.strip(_BETWEEN))
+            quoted.setdefault(mark, _alone(words))
     return quoted
+
+
+def _alone(words: str) -> str:
+    """The words as they are quoted on their own."""
+    bare = _NUMBERED.sub("", words.strip(_BETWEEN))
+    return _BRACKETED.sub(r"\1", bare)
