@@ -22,7 +22,7 @@ def worked_cases() -> Iterator[Any]:
             yield pytest.param(path.parents[1].name, case, id=f"{path.parents[1].name}/{path.stem}/{case['name']}")
 
 
-@pytest.mark.parametrize(("folder", "case"), worked_cases())
+@pytest.mark.parametrize(("folder", "case"), list(worked_cases()))
 def test_a_worked_case_is_ruled_as_written(folder: str, case: dict[str, Any]) -> None:
     scheme = load_scheme(str(SCHEMES / folder))
     on: date = case["on"]
