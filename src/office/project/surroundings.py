@@ -67,7 +67,8 @@ class Elsewhere:
 def elsewhere(request: HttpRequest, read: str) -> Elsewhere:
     """Where this page is found in the other language; what was asked for stays asked."""
     other = _OTHER[read]
-    path = request.get_full_path().removeprefix(_PREFIXES[read])
+    # One slash to begin with: two would name another site.
+    path = "/" + request.get_full_path().removeprefix(_PREFIXES[read]).lstrip("/")
     return Elsewhere(address=_PREFIXES[other] + path, tag=wording.tag(other), name=_NAMES[other])
 
 

@@ -37,3 +37,10 @@ def test_the_address_alone_decides_the_language(ask: Ask, place: str) -> None:
 
 def test_a_pretended_day_is_said_on_every_page(ask: Ask) -> None:
     assert "演示：本站把今天当作2025年6月16日。" in ask(NOWHERE).content.decode()
+
+
+@pytest.mark.parametrize("place", ["/en//elsewhere.example", "//elsewhere.example"])
+def test_the_language_link_never_leaves_the_site(ask: Ask, place: str) -> None:
+    leads_to = other(ask(place).content.decode())
+    assert leads_to.startswith("/")
+    assert not leads_to.startswith("//")
