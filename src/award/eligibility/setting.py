@@ -73,7 +73,8 @@ class Setting:
         return Span(self.on, date.max)
 
     def day(self, name: str) -> Span:
-        """The day of the calendar called ``name``; where it is not fixed, any day after the one it follows.
+        """The day of the calendar called ``name``; where it is not fixed, any day after the one it follows and
+        not later than the latest that the scheme allows.
 
         Basis: the notice's dates.
         """
@@ -81,7 +82,7 @@ class Setting:
         if day.on is not None:
             return exactly(day.on)
         earliest = self.day(day.after).first + DAY if day.after else self.on
-        return Span(earliest, date.max)
+        return Span(earliest, day.latest or date.max)
 
     def end(self, name: str) -> "End":
         """Where a window ends that is counted to ``name``: a day of the calendar, or ``filing``.

@@ -70,6 +70,7 @@ class Cap(Sourced):
 class Day(Sourced):
     """A day of the calendar of the award. Where it is not fixed, ``after`` names the day it must follow.
 
+    ``latest``: not later than this, while it is not fixed; ``announced``: the notice itself names it;
     ``rolls_forward``: if it falls on a rest day, it moves to the next working day.
     """
 
@@ -77,6 +78,7 @@ class Day(Sourced):
     name: Words
     on: date | None = None
     after: Id | None = None
+    latest: date | None = None
     rolls_forward: bool = False
     announced: bool = True
 

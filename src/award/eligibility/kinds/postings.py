@@ -64,19 +64,18 @@ class Posted:
         return MET if before < filed.first else UNKNOWN if before < filed.last else NOT_MET
 
     def _place(self, place: str, facts: Values) -> Outcome:
-        """Is the posting at this place in order? What can still be done is not yet known."""
+        """Is the posting at this place in order? One that is not yet planned, and can still be done, is not known."""
         if place in self.elsewhere_places and self.elsewhere is not None:
             elsewhere = facts.get(self.elsewhere)
             if not elsewhere:
                 return UNKNOWN if elsewhere is None else MET
         filed = self.filing.of(facts)
-        rows = [row for row in facts[self.postings] if row.get("place") in (place, None)]
-        said = {self._row(row, filed) for row in rows if row.get("place") == place}
+        said = {self._row(row, filed) for row in facts[self.postings] if row.get("place") == place}
         if MET in said:
             return MET
-        if UNKNOWN in said or len(rows) > len([row for row in rows if "place" in row]):
+        if UNKNOWN in said or any("place" not in row for row in facts[self.postings]):
             return UNKNOWN
-        return UNKNOWN if self._still_possible(filed) else NOT_MET
+        return NOT_MET if said or not self._still_possible(filed) else UNKNOWN
 
     def _still_possible(self, filed: Span) -> bool:
         """Can a posting that begins today still be in order on the last day on which filing is possible?"""
