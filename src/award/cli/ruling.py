@@ -10,13 +10,12 @@ import click
 
 from award.cli.printing import print_finding, print_ruling
 from award.cli.sources import (
-    environment_scheme,
+    default_scheme,
     language_option,
     load_rulings,
     load_scheme,
     load_table,
     refuse,
-    schemes,
     wordings,
 )
 from award.eligibility.facts import Facts, read_facts
@@ -60,7 +59,7 @@ def check(
     day = on.date() if on else date.today()  # noqa: DTZ011 - the day where the command is given
     try:
         content = load_table(facts)
-        scheme = load_scheme(_scheme_name(scheme_name, content))
+        scheme = load_scheme(scheme_name or content.get("scheme") or default_scheme())
         rulings = load_rulings(rulings_file, scheme)
         read = read_facts(content, scheme, on=day, file=facts.name)
         lines = _lines(scheme, read, line)
@@ -76,14 +75,6 @@ def check(
             _print(item, scheme, rule, language)
     best = min((item.ruling for item in reports), key=_BEST_FIRST.index)
     raise SystemExit(STATUS[best])
-
-
-def _scheme_name(name: str | None, content: Any) -> str:
-    chosen = name or content.get("scheme") or environment_scheme()
-    if chosen:
-        return str(chosen)
-    known = schemes()
-    return next((folder for folder in known if not folder.startswith("example")), next(iter(known), ""))
 
 
 def _ruled(scheme: Scheme, line: str, day: date, rulings: Sequence[OfficeRuling], facts: Facts) -> RulingReport:

@@ -125,6 +125,17 @@ def fault_words(fault: Fault, wording: Wording) -> str:
     return wording.say(key, {"found": fault.found, "file": fault.file, "code": fault.code, **fault.params})
 
 
-def environment_scheme() -> str | None:
-    """The scheme that the environment names, if any. Basis: a new year is a new folder."""
-    return os.environ.get("QUALITY_AWARD_SCHEME")
+def default_scheme() -> str:
+    """The scheme to use where none is named: the environment's, else the first at hand that is no example.
+
+    Raises :class:`Faulty` where there is none.
+
+    Basis: a new year is a new folder.
+    """
+    named = os.environ.get("QUALITY_AWARD_SCHEME")
+    if named:
+        return named
+    for name, path in schemes().items():
+        if not tomllib.loads(read_text(path / "notice.toml")).get("example"):
+            return name
+    raise Faulty([Fault("--scheme", "", "form.missing")])

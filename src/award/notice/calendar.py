@@ -39,13 +39,14 @@ def latest_start(end: date, years: int) -> date:
 
     Basis: Civil Code, Arts 200–202, by analogy, counted backward.
     """
+    if end == date.max:
+        return end
     start = years_after(end, -years)
-    if start == date.max:
-        return start
     following = start + DAY
     return following if years_after(following, years) <= end else start
 
 
+@lru_cache(maxsize=4096)
 def months_after(day: date, months: int) -> date:
     """The corresponding day ``months`` months after ``day``, or the last day of that month where there is none.
 
@@ -98,6 +99,7 @@ def is_working_day(day: date, *, official: bool = True) -> bool:
     return working_days(day, day, official=official) == 1
 
 
+@lru_cache(maxsize=4096)
 def working_days(first: date, last: date, *, official: bool = True) -> int:
     """How many working days lie from ``first`` to ``last``, both included; 0 where ``last < first``.
 
@@ -124,6 +126,7 @@ def next_working_day(day: date, *, official: bool = True) -> date:
     return day
 
 
+@lru_cache(maxsize=4096)
 def posting_ends(first: date, days: int, *, inclusive: bool, official: bool = True) -> date:
     """The last day of a posting that begins on ``first`` and lasts ``days`` working days.
 
@@ -138,6 +141,7 @@ def posting_ends(first: date, days: int, *, inclusive: bool, official: bool = Tr
     return day
 
 
+@lru_cache(maxsize=4096)
 def latest_posting_start(filed: date, days: int, *, inclusive: bool, official: bool = True) -> date:
     """The latest day on which a posting of ``days`` working days can begin to end before ``filed``.
 

@@ -35,8 +35,8 @@ def difference(before: Scheme, after: Scheme) -> tuple[Change, ...]:
 
 def _values(value: object, place: str) -> Iterator[tuple[str, str]]:
     if isinstance(value, BaseModel):
-        for name, inner in value:
-            yield from _values(inner, f"{place}.{name}".removeprefix("."))
+        for name in type(value).model_fields:
+            yield from _values(getattr(value, name), f"{place}.{name}".removeprefix("."))
     elif isinstance(value, tuple) and any(isinstance(item, BaseModel) for item in value):
         for index, item in enumerate(value, start=1):
             label = getattr(item, "id", None) or getattr(item, "mark", None) or index

@@ -21,6 +21,7 @@ class Alternative(Item):
 class Reading(Item):
     """A question on which careful readers differ, its alternatives, and the one recommended, with the reason.
 
+    ``clauses`` are the statements it concerns; empty where a practice, not the notice, raises it.
     ``recommended`` is empty where nothing is recommended; ``alternatives`` where the question has no closed list.
     ``settled_by`` says who answers it: the office once for all (a ruling), or people for each case.
     """
@@ -28,7 +29,7 @@ class Reading(Item):
     id: Id
     number: Number
     question: Words
-    clauses: tuple[Mark, ...] = Field(min_length=1)
+    clauses: tuple[Mark, ...] = ()
     alternatives: tuple[Alternative, ...] = ()
     recommended: Id | None = None
     reason: Words
