@@ -33,14 +33,21 @@ SENTENCE = re.compile(r"[A-Za-z]+(?: [A-Za-z]+){4,}")
 IGNORE = re.compile(r"#\s*type:\s*ignore(?!\[[a-z-]+(, ?[a-z-]+)*\]\s+#\s*\w)")
 
 
+# Words in the name of a scheme's folder that name no place and no award.
+PLAIN = {"example", "district"}
+
+
 def announced() -> set[str]:
     """The names of cities and awards, as the folders of their schemes spell them."""
     folders = (path.parent.name for path in (ROOT / "schemes").glob("*/notice.toml"))
-    return {word for folder in folders for word in folder.split("-") if not word.isdigit()}
+    return {word for folder in folders for word in folder.split("-") if not word.isdigit()} - PLAIN
 
 
-def words_of(name: str) -> set[str]:
-    return set(re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name).lower().split("_"))
+def explanations(path: Path) -> list[list[ast.Constant]]:
+    """Like docstrings, the help of an option and the description of a field stand beside what they explain."""
+    keywords = (node for node in ast.walk(parsed(path)) if isinstance(node, ast.keyword))
+    told = [node.value for node in keywords if node.arg in {"help", "description"}]
+    return [[part for part in ast.walk(text) if isinstance(part, ast.Constant)] for text in told]
 
 
 @pytest.mark.parametrize("path", PYTHON, ids=place)
@@ -63,8 +70,22 @@ def test_the_glossary_is_kept(path: Path) -> None:
 
 @pytest.mark.parametrize("path", award(), ids=place)
 def test_no_human_sentence_stands_in_the_award(path: Path) -> None:
-    texts = [(c.lineno, c.value) for c in literals(path) if isinstance(c.value, str)]
+    spared = {id(part) for parts in explanations(path) for part in parts}
+    texts = [(c.lineno, c.value) for c in literals(path) if isinstance(c.value, str) and id(c) not in spared]
     assert [(line, text) for line, text in texts if CHINESE.search(text) or SENTENCE.search(text)] == []
+
+
+def is_command(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    """Whether a decorator makes it a command or a group of commands."""
+    called = [d.func if isinstance(d, ast.Call) else d for d in function.decorator_list]
+    return any(isinstance(d, ast.Attribute) and d.attr in {"command", "group"} for d in called)
+
+
+@pytest.mark.parametrize("path", files(".py", "src/award/cli"), ids=place)
+def test_the_help_of_the_command_line_is_in_both_languages(path: Path) -> None:
+    helps = [ast.get_docstring(function) or "" for function in functions(path) if is_command(function)]
+    helps += ["".join(str(part.value) for part in parts) for parts in explanations(path)]
+    assert [text for text in helps if not (CHINESE.search(text) and re.search(r"[A-Za-z]{2}", text))] == []
 
 
 @pytest.mark.parametrize("path", award(), ids=place)
