@@ -50,6 +50,10 @@ def explanations(path: Path) -> list[list[ast.Constant]]:
     return [[part for part in ast.walk(text) if isinstance(part, ast.Constant)] for text in told]
 
 
+def words_of(name: str) -> set[str]:
+    return set(re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name).lower().split("_"))
+
+
 @pytest.mark.parametrize("path", PYTHON, ids=place)
 def test_a_module_says_in_a_sentence_which_question_it_answers(path: Path) -> None:
     docstring = ast.get_docstring(parsed(path))
