@@ -1,14 +1,20 @@
 """How is it said to a person, in the language being read?"""
 
+from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
+from importlib.resources import files
 from typing import Protocol
 
 from babel.dates import format_date
 from django.utils.translation import get_language
 
+from award.vocabulary.wording import Language, Wording
+
 _CHINESE = "zh-hans"
 _REGIONS = {_CHINESE: "zh_Hans_CN", "en": "en_GB"}
 _TAGS = {_CHINESE: "zh-Hans", "en": "en"}
+_SPOKEN: Mapping[str, Language] = {_CHINESE: "zh", "en": "en"}
 
 
 class Bilingual(Protocol):
@@ -42,3 +48,13 @@ def day(when: date) -> str:
 def full_day(when: date) -> str:
     """A day with its day of the week: 2025年7月31日星期四, Thursday 31 July 2025."""
     return format_date(when, "full", locale=_REGIONS[language()])
+
+
+def told() -> Wording:
+    """The award's own sentences in the language being read: what a code means, how a finding came about."""
+    return _sentences(_SPOKEN[language()])
+
+
+@lru_cache
+def _sentences(spoken: Language) -> Wording:
+    return Wording(spoken, (files("award.vocabulary") / "words" / f"{spoken}.toml").read_text("utf-8"))
