@@ -1,11 +1,12 @@
 """What does one rule find, under every reading?"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from award.eligibility.outcome import NOT_APPLICABLE, UNKNOWN, Outcome, over_readings
 from award.eligibility.setting import Test, Values
+from award.eligibility.together import Said
 from award.notice.conditions import Rule
 
 Choice = Mapping[str, str]
@@ -20,13 +21,12 @@ class Finding(NamedTuple):
     facts: Values
 
     @property
-    def as_recommended(self) -> Outcome | None:
-        """The outcome under the recommended readings; ``None`` where one of them has no recommendation.
+    def as_recommended(self) -> Outcome:
+        """The outcome under the recommended readings; a reading of which none is recommended stays open.
 
         Basis: the recommended readings of the scheme.
         """
-        index = self.bound.recommended
-        return None if index is None else self.outcomes[index]
+        return over_readings(self.outcomes[index] for index in self.bound.preferred)
 
     def missing(self) -> tuple[str, ...]:
         """The facts that leave it unknown under any reading, by their flattened names.
@@ -53,13 +53,13 @@ class Finding(NamedTuple):
         return False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class BoundRule:
     """A rule in its setting, once for every combination of its readings that no ruling has closed.
 
     ``choices[i]`` maps each reading to an alternative; ``tests[i]`` is the rule under it, ``None`` where the rule does
-    not apply under it. ``conditions`` are the facts on which it applies at all; ``recommended`` is the index of the
-    combination in which every reading is the recommended, or ruled, one.
+    not apply under it, and ``decide`` is what they all say. ``conditions`` are the facts on which it applies at all;
+    ``preferred`` the combinations in which every reading is the ruled or recommended one, as far as there is one.
     """
 
     rule: Rule
@@ -67,7 +67,16 @@ class BoundRule:
     choices: tuple[Choice, ...]
     tests: tuple[Test | None, ...]
     conditions: tuple[tuple[str, frozenset[object]], ...]
-    recommended: int | None
+    preferred: tuple[int, ...]
+    decide: Callable[[Values], Said]
+
+    @property
+    def recommended(self) -> int | None:
+        """The one combination that is recommended; ``None`` where one of its readings has no recommendation.
+
+        Basis: the recommended readings of the scheme.
+        """
+        return self.preferred[0] if len(self.preferred) == 1 else None
 
     def find(self, facts: Values) -> Finding:
         """What the rule says of these facts, under every reading. Basis: the rule's clauses and readings."""
@@ -77,20 +86,23 @@ class BoundRule:
                 return self._same(UNKNOWN, facts)
             if answer not in values:
                 return self._same(NOT_APPLICABLE, facts)
-        outcomes = tuple([NOT_APPLICABLE if test is None else test.outcome(facts) for test in self.tests])
-        return Finding(self, over_readings(outcomes), outcomes, facts)
+        outcome, outcomes = self.decide(facts)
+        return Finding(self, outcome, outcomes, facts)
 
     def _same(self, outcome: Outcome, facts: Values) -> Finding:
         return Finding(self, outcome, (outcome,) * len(self.tests), facts)
 
     def lacking(self, facts: Values) -> Iterator[str]:
-        """The facts that leave this rule unknown, under any reading. Basis: unknown says what is missing."""
+        """The facts that leave this rule unknown, under any reading; days and years to come are named last.
+
+        Basis: unknown says what is missing, and first what the applicant can say.
+        """
         for fact, _ in self.conditions:
             if facts.get(fact) is None:
                 yield fact
                 return
         seen: dict[str, None] = {}
-        for test in self.tests:
+        for test in dict.fromkeys(self.tests):
             if test is not None and test.outcome(facts) is UNKNOWN:
                 seen.update(dict.fromkeys(test.lacking(facts)))
-        yield from seen
+        yield from sorted(seen, key=lambda name: name.startswith(("day.", "calendar.")))

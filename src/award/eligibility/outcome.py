@@ -14,6 +14,9 @@ class Outcome(StrEnum):
     JUDGED = "judged"
     NOT_APPLICABLE = "not_applicable"
 
+    # The hash of the text itself: outcomes are gathered in sets by the thousand.
+    __hash__ = str.__hash__
+
 
 class Verdict(StrEnum):
     """What a ruling says of the whole."""

@@ -8,7 +8,8 @@ from typing import Any, cast
 
 from award.eligibility.facts import Facts
 from award.eligibility.finding import BoundRule, Choice
-from award.eligibility.kinds.awards import HeldAward, NotWonWithin
+from award.eligibility.kinds.awards import HeldAward
+from award.eligibility.kinds.bars import NotWonWithin
 from award.eligibility.kinds.conduct import NoEvent, NotListed
 from award.eligibility.kinds.durations import OperatedFor, WorkedFor
 from award.eligibility.kinds.filings import FiledBy, NotFiledElsewhere
@@ -17,6 +18,7 @@ from award.eligibility.kinds.postings import Posted
 from award.eligibility.kinds.standing import Answered, InForce, Judged
 from award.eligibility.ruling import Ruling, verdict
 from award.eligibility.setting import Setting, Test
+from award.eligibility.together import together
 from award.notice.conditions import Applies, Rule
 from award.notice.reading import ByReading, OfficeRuling
 from award.notice.scheme import Scheme
@@ -79,13 +81,19 @@ def _bind(rule: Rule, setting: Setting, settled: Mapping[str, OfficeRuling]) -> 
         dict(zip(readings, chosen, strict=True))
         for chosen in product(*(_open(name, setting.scheme, settled) for name in readings))
     )
+    tests = tuple(_test(rule, choice, setting) for choice in choices)
     return BoundRule(
         rule=rule,
         readings=readings,
         choices=choices,
-        tests=tuple(_test(rule, choice, setting) for choice in choices),
+        tests=tests,
         conditions=tuple((item.fact, _values(item)) for item in rule.applies if item.fact is not None),
-        recommended=choices.index(cast(dict[str, str], preferred)) if None not in preferred.values() else None,
+        preferred=tuple(
+            index
+            for index, choice in enumerate(choices)
+            if all(choice[name] == chosen for name, chosen in preferred.items() if chosen is not None)
+        ),
+        decide=together(tests),
     )
 
 

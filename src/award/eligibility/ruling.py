@@ -2,14 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from award.eligibility.facts import Facts
-from award.eligibility.finding import Finding
+from award.eligibility.finding import BoundRule, Finding
 from award.eligibility.outcome import DEPENDS, NOT_MET, UNKNOWN, Outcome, Verdict
 from award.eligibility.setting import Setting
 
 Assignment = tuple[str | None, ...]
+_OPEN = (Verdict.DEPENDS, Verdict.INCOMPLETE)
 
 
 class Ruling(NamedTuple):
@@ -29,7 +31,7 @@ class Ruling(NamedTuple):
 
         Basis: the recommended readings of the scheme.
         """
-        return _priority(finding.as_recommended or finding.outcome for finding in self.findings)
+        return _priority(finding.as_recommended for finding in self.findings)
 
 
 def verdict(findings: Sequence[Finding]) -> Verdict:
@@ -38,8 +40,8 @@ def verdict(findings: Sequence[Finding]) -> Verdict:
 
     Basis: no applicant is refused on a reading that nobody has ruled on; where all readings agree, it is decided.
     """
-    whole = _priority(finding.outcome for finding in findings)
-    if whole is Verdict.DEPENDS and not escapes([finding for finding in findings if finding.outcome is DEPENDS]):
+    whole = _priority([finding.outcome for finding in findings])
+    if whole in _OPEN and not escapes([finding for finding in findings if NOT_MET in finding.outcomes]):
         return Verdict.NOT_ELIGIBLE
     return whole
 
@@ -53,26 +55,27 @@ def _priority(outcomes: Iterable[Outcome]) -> Verdict:
     return Verdict.INCOMPLETE if UNKNOWN in said else Verdict.ELIGIBLE
 
 
-def escapes(depending: Sequence[Finding]) -> bool:
+def escapes(contested: Sequence[Finding]) -> bool:
     """Is there one joint choice of readings under which none of these findings fails?
 
     A reading that two rules share must be read the same way in both; benefit and burden go together.
 
     Basis: a ruling on a reading applies to every rule that rests on it.
     """
-    uses = Counter(name for finding in depending for name in finding.bound.readings)
-    shared = [name for name, count in uses.items() if count > 1]
-    if not shared:
-        return True
+    uses = Counter(name for finding in contested for name in finding.bound.readings)
+    shared = tuple(name for name, count in uses.items() if count > 1)
     possible: set[Assignment] = {(None,) * len(shared)}
-    for finding in depending:
-        passing = {
-            tuple(choice.get(name) for name in shared)
-            for choice, outcome in zip(finding.bound.choices, finding.outcomes, strict=True)
-            if outcome is not NOT_MET
-        }
+    for finding in contested if shared else ():
+        assigned = _assignments(finding.bound, shared)
+        passing = {joint for joint, outcome in zip(assigned, finding.outcomes, strict=True) if outcome is not NOT_MET}
         possible = {joint for one in possible for other in passing if (joint := _join(one, other)) is not None}
     return bool(possible)
+
+
+@lru_cache(maxsize=512)
+def _assignments(bound: BoundRule, shared: tuple[str, ...]) -> tuple[Assignment, ...]:
+    """What each choice of the rule says of the shared readings, where it uses them."""
+    return tuple(tuple(choice.get(name) for name in shared) for choice in bound.choices)
 
 
 def _join(one: Assignment, other: Assignment) -> Assignment | None:

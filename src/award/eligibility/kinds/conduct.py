@@ -1,12 +1,13 @@
 """Did anything happen that bars: an accident, a complaint, a listing for dishonesty?"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from award.eligibility.outcome import JUDGED, MET, NOT_MET, UNKNOWN, Outcome, all_of
 from award.eligibility.setting import Setting, Step, Values
+from award.eligibility.together import AtOnce, none_is_met
 from award.notice import conditions
 from award.notice.calendar import DAY, years_after
 from award.vocabulary.days import Span
@@ -52,6 +53,11 @@ class NoEvent:
             years=rule.years,
             begins=begins if given["reach"] == "windowed" else None,
         )
+
+    @staticmethod
+    def at_once(tests: Sequence["NoEvent"]) -> AtOnce:
+        """Met where there is none. Basis: where every reading agrees, it is decided."""
+        return none_is_met(tests[0].events)
 
     def _each(self, facts: Values) -> Iterator[tuple[int, Row, Outcome]]:
         for number, row in enumerate(facts.get(self.events) or (), start=1):
@@ -117,6 +123,11 @@ class NotListed:
             years=rule.years,
             begins=begins if given["reach"] == "windowed" else None,
         )
+
+    @staticmethod
+    def at_once(tests: Sequence["NotListed"]) -> AtOnce:
+        """Met where there is none. Basis: where every reading agrees, it is decided."""
+        return none_is_met(tests[0].listings)
 
     def _each(self, facts: Values) -> Iterator[tuple[int, Row, Outcome]]:
         for number, row in enumerate(facts.get(self.listings) or (), start=1):

@@ -1,18 +1,21 @@
 """Has it existed, or worked, for long enough?"""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from award.eligibility.kinds.awards import complete, cutoff
+from award.eligibility.kinds.windows import complete, cutoff, earliest, long_ago
 from award.eligibility.outcome import JUDGED, MET, NOT_MET, UNKNOWN, Outcome
 from award.eligibility.setting import End, Setting, Step, Values
+from award.eligibility.together import AtOnce
 from award.notice import conditions
 from award.notice.calendar import DAY, months_after, whole_months, years_after
 from award.vocabulary.days import Span
 
 Row = Mapping[str, Any]
+_RELATED = frozenset({"yes"})
+_DOUBTFUL = frozenset({"yes", "unsure"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,56 +38,82 @@ class OperatedFor:
         return cls(
             established=rule.established,
             began=rule.began,
-            predecessor=rule.predecessor_established if linked else "",
+            predecessor=rule.predecessor_established,
             succeeds=(asked.fact, asked.any_of) if linked and asked else None,
             years=rule.years,
             end=setting.end(given["until"]),
             by_year=given["counting"] == "by_calendar_year",
         )
 
-    def _start(self, facts: Values) -> Span | None:
-        """The days from which it counts; a predecessor's age comes with the link to it."""
-        inherited: Span | None = facts.get(self.predecessor)
-        if inherited is not None:
-            return inherited
-        established: Span | None = facts.get(self.established)
+    @staticmethod
+    def at_once(tests: Sequence["OperatedFor"]) -> AtOnce:
+        """Met where the years are complete to the day at the earliest end, without a predecessor's.
+
+        Basis: where every reading agrees, it is decided.
+        """
+        strict = next((test for test in tests if test.succeeds is None), tests[0])
+        by_year = all(test.by_year for test in tests)
+        end = earliest(test.end for test in tests)
+
+        def decide(facts: Values) -> Outcome | None:
+            start = strict.start(facts)
+            if start is None:
+                return None if strict.predecessor in facts else UNKNOWN
+            return MET if start.last <= cutoff(end(facts), strict.years, by_year) else None
+
+        return decide
+
+    def start(self, facts: Values) -> Span | None:
+        """The days from which it counts: its own, or its predecessor's where that is linked and earlier.
+
+        Basis: operation counts, not registration alone; a successor takes over the years.
+        """
+        established, inherited = facts.get(self.established), self._inherited(facts)
         if established is None:
+            return None if inherited is None else Span(date.min, inherited.last)
+        began: Span | None = facts.get(self.began)
+        if began is not None:
+            established = Span(max(established.first, began.first), max(established.last, began.last))
+        if inherited is None:
+            return Span(*established)
+        return Span(min(established.first, inherited.first), min(established.last, inherited.last))
+
+    def _inherited(self, facts: Values) -> Span | None:
+        """The predecessor's day, where the reading links it and the applicant does not deny having succeeded."""
+        if self.succeeds is None:
             return None
-        began: Span = facts.get(self.began, established)
-        return Span(max(established.first, began.first), max(established.last, began.last))
+        fact, values = self.succeeds
+        return facts.get(self.predecessor) if facts.get(fact, values[0]) in values else None
 
     def _may_succeed(self, facts: Values) -> bool:
         if self.succeeds is None or facts.get(self.predecessor) is not None:
             return False
         fact, values = self.succeeds
-        return facts.get(fact) is None or facts.get(fact) in values
+        return facts.get(fact, values[0]) in values
 
     def outcome(self, facts: Values) -> Outcome:
         """Met when it counts from early enough. Basis: the rule's clauses."""
-        start, end = self._start(facts), self.end.of(facts)
+        start, end = self.start(facts), self.end.of(facts)
         if start is None:
             return UNKNOWN
-        if start.last <= cutoff(end.first, self.years, self.by_year):
-            return MET
-        if start.first <= cutoff(end.last, self.years, self.by_year) or self._may_succeed(facts):
-            return UNKNOWN
-        return NOT_MET
+        age = long_ago(start, *(cutoff(day, self.years, self.by_year) for day in end))
+        return UNKNOWN if age is NOT_MET and self._may_succeed(facts) else age
 
     def lacking(self, facts: Values) -> Iterator[str]:
         """The day it was established, its predecessor's, or the end. Basis: unknown says what is missing."""
-        start = self._start(facts)
+        start = self.start(facts)
         if start is None or not start.known:
-            yield self.established
+            yield self.began if self.began in facts and not facts[self.began].known else self.established
         if self.succeeds is not None and self._may_succeed(facts):
             yield self.predecessor if facts.get(self.succeeds[0]) is not None else self.succeeds[0]
         yield from self.end.lacking(facts)
 
     def working(self, facts: Values) -> Iterator[Step]:
         """From when, complete when, counted to when. Basis: every finding shows its arithmetic."""
-        start, end = self._start(facts), self.end.of(facts)
+        start, end = self.start(facts), self.end.of(facts)
         if start is None:
             return
-        if facts.get(self.predecessor) is not None:
+        if start == self._inherited(facts):
             yield Step("operated_for.inherited", {"start": start})
         elif self.began in facts and facts.get(self.began) == start != facts.get(self.established):
             yield Step("operated_for.began_later", {"start": start})
@@ -102,7 +131,7 @@ class OperatedFor:
 
     def first_day(self, facts: Values) -> date | None:
         """The day on which the years are complete. Basis: the reading of how years count."""
-        start = self._start(facts)
+        start = self.start(facts)
         if start is None:
             return None
         if self.by_year:
@@ -117,7 +146,7 @@ def merged(stretches: Iterable[tuple[date, date]]) -> list[tuple[date, date]]:
     """
     joined: list[tuple[date, date]] = []
     for first, last in sorted(stretches):
-        if joined and first <= joined[-1][1] + DAY:
+        if joined and (first - joined[-1][1]).days <= 1:
             joined[-1] = (joined[-1][0], max(last, joined[-1][1]))
         elif first <= last:
             joined.append((first, last))
@@ -145,10 +174,33 @@ class WorkedFor:
             unbroken=given["joined"] == "continuous",
         )
 
-    def _stretches(self, facts: Values, *, surely: bool, related: frozenset[str]) -> list[tuple[date, date]]:
-        """The merged stretches of work: ``surely`` counts no day that is uncertain, else every day that is possible."""
-        end = self.end.of(facts)
-        until = end.first if surely else end.last
+    @staticmethod
+    def at_once(tests: Sequence["WorkedFor"]) -> AtOnce:
+        """Met where one unbroken stretch is long enough at the earliest end; not met without any job.
+
+        Basis: where every reading agrees, it is decided.
+        """
+        strict = next((test for test in tests if test.unbroken), tests[0])
+        end = earliest(test.end for test in tests)
+
+        def decide(facts: Values) -> Outcome | None:
+            jobs = facts.get(strict.jobs)
+            if not jobs:
+                return UNKNOWN if jobs is None else NOT_MET
+            return MET if strict.months(strict.stretches(facts, end(facts))) >= 12 * strict.years else None
+
+        return decide
+
+    def stretches(
+        self, facts: Values, until: date, *, surely: bool = True, related: frozenset[str] = _RELATED
+    ) -> list[tuple[date, date]]:
+        """The merged stretches of work up to ``until``, both days included.
+
+        ``surely`` counts no day that is uncertain, else every day that is possible; ``related`` says which answers on
+        whether the work is about quality are counted.
+
+        Basis: overlapping employments count once.
+        """
         stretches = []
         for row in facts.get(self.jobs) or ():
             place, quality = row.get("place"), row.get("quality_related")
@@ -161,7 +213,8 @@ class WorkedFor:
                 stretches.append((first, min(last, until)))
         return merged(stretches)
 
-    def _months(self, stretches: list[tuple[date, date]]) -> int:
+    def months(self, stretches: list[tuple[date, date]]) -> int:
+        """The whole months of the longest stretch, or of all. Basis: the reading of how the years are joined."""
         months = [whole_months(first, last + DAY if last < date.max else last) for first, last in stretches]
         return max(months, default=0) if self.unbroken else sum(months)
 
@@ -172,13 +225,12 @@ class WorkedFor:
         """
         if facts.get(self.jobs) is None:
             return UNKNOWN
-        need = 12 * self.years
-        if self._months(self._stretches(facts, surely=True, related=frozenset({"yes"}))) >= need:
+        need, end = 12 * self.years, self.end.of(facts)
+        if self.months(self.stretches(facts, end.first)) >= need:
             return MET
-        doubtful = frozenset({"yes", "unsure"})
-        if self._months(self._stretches(facts, surely=False, related=doubtful)) < need:
+        if self.months(self.stretches(facts, end.last, surely=False, related=_DOUBTFUL)) < need:
             return NOT_MET
-        return JUDGED if self._months(self._stretches(facts, surely=True, related=doubtful)) >= need else UNKNOWN
+        return JUDGED if self.months(self.stretches(facts, end.first, related=_DOUBTFUL)) >= need else UNKNOWN
 
     def lacking(self, facts: Values) -> Iterator[str]:
         """The jobs, a row's dates, place or kind, or the end. Basis: unknown says what is missing."""
@@ -196,18 +248,19 @@ class WorkedFor:
 
     def working(self, facts: Values) -> Iterator[Step]:
         """One line a merged stretch with its whole months, then the sum. Basis: every finding shows its arithmetic."""
-        stretches = self._stretches(facts, surely=True, related=frozenset({"yes"}))
+        end = self.end.of(facts)
+        stretches = self.stretches(facts, end.first)
         for first, last in stretches:
-            months = self._months([(first, last)])
+            months = self.months([(first, last)])
             yield Step("worked_for.stretch", {"first": first, "last": last, "months": months})
-        doubtful = self._stretches(facts, surely=True, related=frozenset({"yes", "unsure"}))
+        doubtful = self.stretches(facts, end.first, related=_DOUBTFUL)
         params = {
-            "months": self._months(stretches),
+            "months": self.months(stretches),
             "need": 12 * self.years,
             "years": self.years,
             "until": self.end.name,
-            "end": self.end.of(facts),
-            "possible": self._months(doubtful),
+            "end": end,
+            "possible": self.months(doubtful),
         }
         yield Step("worked_for.longest" if self.unbroken else "worked_for.sum", params)
         if doubtful != stretches:
@@ -215,9 +268,9 @@ class WorkedFor:
 
     def first_day(self, facts: Values) -> date | None:
         """The day on which a job that goes on completes the years. Basis: whole-month arithmetic."""
-        stretches = self._stretches(facts, surely=True, related=frozenset({"yes"}))
         end = self.end.of(facts)
+        stretches = self.stretches(facts, end.first)
         if not stretches or stretches[-1][1] != end.first or end.first == date.max:
             return None
-        earlier = 0 if self.unbroken else self._months(stretches[:-1])
+        earlier = 0 if self.unbroken else self.months(stretches[:-1])
         return months_after(stretches[-1][0], 12 * self.years - earlier) - DAY

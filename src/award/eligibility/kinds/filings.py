@@ -1,16 +1,18 @@
 """Was it filed in time, and nowhere else at the same time?"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from award.eligibility.kinds.windows import long_ago
 from award.eligibility.outcome import MET, NOT_MET, UNKNOWN, Outcome, all_of, any_of
 from award.eligibility.setting import Setting, Step, Values
+from award.eligibility.together import AtOnce, none_is_met
 from award.notice import conditions
 from award.notice.calendar import DAY, UnknownYear, months_after, next_working_day
 from award.notice.scheme import Day
-from award.vocabulary.days import Span
+from award.vocabulary.days import Span, exactly
 
 Row = Mapping[str, Any]
 _PENDING = frozenset({"filed", "accepted"})
@@ -45,6 +47,11 @@ class NotFiledElsewhere:
             states=frozenset(_COUNTING[given["counts"]]),
             whole_group=given["identity"] == "same_group",
         )
+
+    @staticmethod
+    def at_once(tests: Sequence["NotFiledElsewhere"]) -> AtOnce:
+        """Met where there is no other filing. Basis: where every reading agrees, it is decided."""
+        return none_is_met(tests[0].filings)
 
     def _same_time(self, other: Span, filed: Span) -> bool | None:
         """Do the two filings fall together? ``None`` where it is not known."""
@@ -109,19 +116,21 @@ class NotFiledElsewhere:
         return None
 
 
-def last_day(day: Day) -> date | None:
+def last_day(day: Day) -> Span | None:
     """The last day for an act that is due on ``day``; where it rolls forward, the next working day.
 
-    ``None`` where the day is not fixed. A rest day of a year whose calendar is not known does not roll.
+    ``None`` where the day is not fixed. In a year whose calendar is not known it is that day or any later one.
 
     Basis: Civil Code, Art. 203, by analogy.
     """
-    if day.on is None or not day.rolls_forward:
-        return day.on
+    if day.on is None:
+        return None
+    if not day.rolls_forward:
+        return exactly(day.on)
     try:
-        return next_working_day(day.on)
+        return exactly(next_working_day(day.on))
     except UnknownYear:
-        return day.on
+        return Span(day.on, date.max)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,32 +141,55 @@ class FiledBy:
     filed_time: str
     paper: str
     other_paper: str
-    last: date | None
+    by: str
+    last: Span | None
     closes: str
     office_hours: bool
     need_both: bool
-    on: date
 
     @classmethod
     def of(cls, rule: conditions.FiledBy, given: Mapping[str, Any], setting: Setting) -> "FiledBy":
         """The rule with its readings ``given`` and in its ``setting``. Basis: the scheme."""
         last = last_day(setting.scheme.days[rule.by])
+        if last is not None and given["last_day"] == "before":
+            last = Span(last.first - DAY, last.last - DAY)
         papers = (rule.dispatched, rule.arrived)
         return cls(
             filed=rule.filed,
             filed_time=rule.filed_time,
             paper=papers[given["paper"] == "arrival"],
             other_paper=papers[given["paper"] == "dispatch"],
-            last=last - DAY if last is not None and given["last_day"] == "before" else last,
+            by=rule.by,
+            last=last,
             closes=rule.closes,
             office_hours=given["last_day"] == "office_hours",
             need_both=given["either"] == "both",
-            on=setting.on,
         )
+
+    @staticmethod
+    def at_once(tests: Sequence["FiledBy"]) -> AtOnce:
+        """Met where nothing but the electronic filing is given, in time by the strictest reading; or late by all.
+
+        Basis: where every reading agrees, it is decided.
+        """
+        filed, papers = tests[0].filed, (tests[0].paper, tests[0].other_paper)
+        lasts = [(test.last, test.office_hours) for test in tests if test.last is not None]
+        surely = min((last.first - DAY * hours for last, hours in lasts), default=date.min)
+        perhaps = max((last.last for last, _ in lasts), default=date.max)
+
+        def decide(facts: Values) -> Outcome | None:
+            if papers[0] in facts or papers[1] in facts:
+                return None
+            when: Span | None = facts.get(filed)
+            if when is None:
+                return UNKNOWN
+            return MET if when.last <= surely else NOT_MET if when.first > perhaps else None
+
+        return decide
 
     def _electronic(self, facts: Values) -> Outcome:
         outcome = self._in_time(facts[self.filed])
-        if self.office_hours and outcome is MET and facts[self.filed].last == self.last:
+        if self.last is not None and self.office_hours and outcome is MET and facts[self.filed].last == self.last.first:
             at = facts.get(self.filed_time)
             return UNKNOWN if at is None else MET if at <= self.closes else NOT_MET
         return outcome
@@ -165,7 +197,7 @@ class FiledBy:
     def _in_time(self, filed: Span | None) -> Outcome:
         if filed is None or self.last is None:
             return UNKNOWN
-        return MET if filed.last <= self.last else NOT_MET if filed.first > self.last else UNKNOWN
+        return long_ago(filed, *self.last)
 
     def _ways(self, facts: Values) -> Iterator[Outcome]:
         if self.filed in facts:
@@ -183,7 +215,9 @@ class FiledBy:
     def lacking(self, facts: Values) -> Iterator[str]:
         """The day of filing, its time, or the paper's day. Basis: unknown says what is missing."""
         if self.last is None:
-            yield "day.deadline"
+            yield f"day.{self.by}"
+        elif not self.last.known:
+            yield f"calendar.{self.last.first.year}"
         paper = self.paper in facts or self.other_paper in facts
         if self.filed not in facts and not paper:
             yield self.filed

@@ -1,12 +1,13 @@
 """Was there a loss in the years that count?"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from award.eligibility.outcome import JUDGED, MET, NOT_MET, UNKNOWN, Outcome, all_of
 from award.eligibility.setting import Setting, Step, Values
+from award.eligibility.together import AtOnce
 from award.notice import conditions
 from award.notice.calendar import DAY, years_after
 from award.vocabulary.days import Span
@@ -26,6 +27,7 @@ class NoLoss:
     consolidates: str
     full_years: tuple[int, ...]
     touched_years: tuple[int, ...]
+    partly: int | None
     window: str
     figure: str
     consolidated: bool
@@ -45,12 +47,44 @@ class NoLoss:
             consolidates=rule.consolidates,
             full_years=tuple(range(as_of.year - rule.years, as_of.year)),
             touched_years=tuple(range(begins.year, as_of.year + 1)),
+            partly=begins.year if begins > date(begins.year, 1, 1) and given["window"] == "rolling_months" else None,
             window=given["window"],
             figure=given["figure"],
             consolidated=given["accounts"] == "consolidated",
             any_cause=given["policy"] == "any_cause",
             spares_nonprofits=given["nonprofits"] == "not_applicable",
         )
+
+    @staticmethod
+    def at_once(tests: Sequence["NoLoss"]) -> AtOnce:
+        """Met where a business that has existed all along shows no loss in any year, by any figure.
+
+        Basis: where every reading agrees, it is decided.
+        """
+        test = tests[0]
+        years = sorted({year for test in tests for year in (*test.full_years, *test.touched_years)})
+        figures = {test.figure for test in tests}
+        columns: dict[bool | None, set[str]] = {
+            False: figures,
+            True: figures | {f"consolidated_{figure}" for figure in figures},
+        }
+
+        def decide(facts: Values) -> Outcome | None:
+            founded, results = facts.get(test.established), facts.get(test.results)
+            asked = columns.get(facts.get(test.consolidates))
+            activity = facts.get(test.activity)
+            if not (founded and results and asked and activity) or activity in test.nonprofit:
+                return None
+            if founded.last.year >= years[0]:
+                return None
+            for year in years:
+                row = results.get(year, _NOTHING)
+                for column in asked:
+                    if row.get(column, -1) < 0:
+                        return None
+            return MET
+
+        return decide
 
     def _years(self, facts: Values) -> tuple[int, ...]:
         """The years whose results count; those before it existed cannot."""
@@ -80,11 +114,9 @@ class NoLoss:
         if result >= 0:
             return MET
         cause = row.get("policy_loss")
-        if cause == "approved" or (cause == "claimed" and self.any_cause):
+        if cause == "approved" or (cause == "claimed" and self.any_cause) or year == self.partly:
             return JUDGED
-        if cause is None or (self.window == "rolling_months" and year == self.touched_years[0]):
-            return UNKNOWN
-        return NOT_MET
+        return UNKNOWN if cause is None else NOT_MET
 
     def outcome(self, facts: Values) -> Outcome:
         """Met when no year that counts shows a loss; a policy loss is for people to judge.

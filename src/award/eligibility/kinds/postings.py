@@ -1,12 +1,13 @@
 """Was it posted internally for long enough before filing?"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from award.eligibility.outcome import MET, NOT_MET, UNKNOWN, Outcome, all_of
 from award.eligibility.setting import End, Setting, Step, Values
+from award.eligibility.together import AtOnce
 from award.notice import conditions
 from award.notice.calendar import DAY, UnknownYear, latest_posting_start, posting_ends, working_days
 from award.notice.references import FILING
@@ -45,6 +46,30 @@ class Posted:
             must_end=given["before_filing"] == "ended",
             on=setting.on,
         )
+
+    @staticmethod
+    def at_once(tests: Sequence["Posted"]) -> AtOnce:
+        """Met where the strictest tests are met: all the places, the first day not counted, ended before filing.
+
+        Basis: where every reading agrees, it is decided.
+        """
+        postings = tests[0].postings
+        most = max((test.places for test in tests), key=len)
+        strictest = [
+            test
+            for test in tests
+            if test.places == most
+            and test.inclusive == all(other.inclusive for other in tests)
+            and test.must_end == any(other.must_end for other in tests)
+        ]
+        comparable = all(set(test.places) <= set(most) for test in tests)
+
+        def decide(facts: Values) -> Outcome | None:
+            if facts.get(postings) is None:
+                return UNKNOWN
+            return MET if comparable and all(test.outcome(facts) is MET for test in strictest) else None
+
+        return decide
 
     def counted(self, row: Row) -> int:
         """The working days of one posting. Raises :class:`UnknownYear`. Basis: the reading of how days count."""

@@ -1,13 +1,15 @@
 """Is an answer as required, or an arrangement in force?"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from award.eligibility.kinds.conduct import window_begins
+from award.eligibility.kinds.windows import earliest
 from award.eligibility.outcome import JUDGED, MET, NOT_MET, UNKNOWN, Outcome
 from award.eligibility.setting import End, Setting, Step, Values
+from award.eligibility.together import AtOnce
 from award.notice import conditions
 from award.notice.references import FILING
 from award.vocabulary.days import Span
@@ -24,6 +26,24 @@ class Answered:
     def of(cls, rule: conditions.OneOf | conditions.Affirmed, given: Mapping[str, Any], _: Setting) -> "Answered":
         """The rule with its readings ``given``. Basis: the scheme."""
         return cls(rule.fact, tuple(given["values"]) if isinstance(rule, conditions.OneOf) else (rule.expected,))
+
+    @staticmethod
+    def at_once(tests: Sequence["Answered"]) -> AtOnce:
+        """Met or not where the answer is in all the sets, or in none.
+
+        Basis: where every reading agrees, it is decided.
+        """
+        fact = tests[0].fact
+        either = {value for test in tests for value in test.values}
+        every = {value for value in either if all(value in test.values for test in tests)}
+
+        def decide(facts: Values) -> Outcome | None:
+            answer = facts.get(fact)
+            if answer is None:
+                return UNKNOWN
+            return MET if answer in every else None if answer in either else NOT_MET
+
+        return decide
 
     def outcome(self, facts: Values) -> Outcome:
         """Met when the answer is among those required. Basis: the rule's clauses."""
@@ -52,6 +72,11 @@ class Judged:
     def of(cls, _rule: conditions.Judged, _given: Mapping[str, Any], _setting: Setting) -> "Judged":
         """The rule. Basis: the scheme."""
         return cls()
+
+    @staticmethod
+    def at_once(_tests: Sequence["Judged"]) -> AtOnce:
+        """Always for people. Basis: no machine result stands for what people judge."""
+        return lambda _facts: JUDGED
 
     def outcome(self, _facts: Values) -> Outcome:
         """Always for people to judge. Basis: no machine result stands for what people judge."""
@@ -94,6 +119,23 @@ class InForce:
             begins=begins if given["test"] == "throughout" else None,
         )
 
+    @staticmethod
+    def at_once(tests: Sequence["InForce"]) -> AtOnce:
+        """Met where it began before every window and has no end. Basis: where every reading agrees, it is decided."""
+        test = tests[0]
+        end = earliest(test.filing for test in tests)
+        begins = min((test.begins for test in tests if test.begins is not None), default=date.max)
+
+        def decide(facts: Values) -> Outcome | None:
+            exists, since = facts.get(test.exists), facts.get(test.since)
+            if exists is False:
+                return NOT_MET
+            if exists is None or since is None:
+                return UNKNOWN
+            return MET if since.last <= begins and since.last <= end(facts) and test.ended not in facts else None
+
+        return decide
+
     def _needed_from(self, facts: Values) -> Span:
         """From when it must have been in force: filing, or the window's first day, or the founding if that is later."""
         if self.begins is None:
@@ -124,6 +166,8 @@ class InForce:
             yield self.since
         if self.begins is not None and facts.get(self.established) is None:
             yield self.established
+        if self.ended in facts and not facts[self.ended].known:
+            yield self.ended
         yield from self.filing.lacking(facts)
 
     def working(self, facts: Values) -> Iterator[Step]:
