@@ -87,3 +87,9 @@ def test_each_file_has_a_valid_json_schema(file: str) -> None:
 
 def test_the_schemes_at_hand_are_listed() -> None:
     assert "shanghai-2025" in run("list").stdout
+
+
+@pytest.mark.parametrize("file", sorted(SCHEMAS))
+def test_the_published_schema_is_current(file: str) -> None:
+    published = Path(__file__).parents[3] / "docs" / "generated" / f"{Path(file).stem}.schema.json"
+    assert published.read_text("utf-8") == run("schema", file).stdout
