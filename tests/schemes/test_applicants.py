@@ -9,6 +9,7 @@ import pytest
 from award.cli.sources import load_scheme
 from award.eligibility.facts import read_facts
 from award.eligibility.rules import bind
+from award.notice.scheme import Scheme
 
 SHANGHAI = Path(__file__).parents[2] / "schemes" / "shanghai-2025"
 ON = date(2025, 6, 16)
@@ -37,9 +38,13 @@ def test_every_invented_applicant_is_signed_for() -> None:
     assert {path.stem for path in (SHANGHAI / "applicants").glob("*.toml")} == set(SIGNED)
 
 
+@pytest.fixture(scope="module")
+def scheme() -> Scheme:
+    return load_scheme(str(SHANGHAI))
+
+
 @pytest.mark.parametrize("applicant", SIGNED)
-def test_an_invented_applicant_is_ruled_as_signed(applicant: str) -> None:
-    scheme = load_scheme(str(SHANGHAI))
+def test_an_invented_applicant_is_ruled_as_signed(scheme: Scheme, applicant: str) -> None:
     content = tomllib.loads((SHANGHAI / "applicants" / f"{applicant}.toml").read_text("utf-8"))
     facts = read_facts(content, scheme, on=ON)
     ruling = bind(scheme, content["line"], on=ON).rule_on(facts)

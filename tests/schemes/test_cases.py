@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,14 @@ from award.cli.sources import load_scheme
 from award.eligibility.facts import read_facts
 from award.eligibility.rules import bind
 from award.notice.reading import OfficeRuling
+from award.notice.scheme import Scheme
 
 SCHEMES = Path(__file__).parents[2] / "schemes"
+
+
+@cache
+def scheme_in(folder: str) -> Scheme:
+    return load_scheme(str(SCHEMES / folder))
 
 
 def worked_cases() -> Iterator[Any]:
@@ -24,7 +31,7 @@ def worked_cases() -> Iterator[Any]:
 
 @pytest.mark.parametrize(("folder", "case"), list(worked_cases()))
 def test_a_worked_case_is_ruled_as_written(folder: str, case: dict[str, Any]) -> None:
-    scheme = load_scheme(str(SCHEMES / folder))
+    scheme = scheme_in(folder)
     on: date = case["on"]
     rulings = [OfficeRuling.model_validate(ruling) for ruling in case.get("rulings", [])]
     facts = read_facts({"facts": case["facts"]}, scheme, on=on)
@@ -38,11 +45,11 @@ def test_a_worked_case_is_ruled_as_written(folder: str, case: dict[str, Any]) ->
 def test_every_scheme_of_the_office_has_sixty_cases_or_is_an_example() -> None:
     for folder in SCHEMES.iterdir():
         cases = [case for case in worked_cases() if case.values[0] == folder.name]
-        assert len(cases) >= (2 if load_scheme(str(folder)).notice.example else 60)
+        assert len(cases) >= (2 if scheme_in(folder.name).notice.example else 60)
 
 
 def test_the_cases_cover_each_machine_rule_on_both_sides() -> None:
-    scheme = load_scheme(str(SCHEMES / "shanghai-2025"))
+    scheme = scheme_in("shanghai-2025")
     said: dict[str, set[str]] = {}
     for case in worked_cases():
         folder, content = case.values
@@ -56,7 +63,7 @@ def test_the_cases_cover_each_machine_rule_on_both_sides() -> None:
 
 
 def test_the_cases_rule_on_every_alternative_that_a_rule_follows() -> None:
-    scheme = load_scheme(str(SCHEMES / "shanghai-2025"))
+    scheme = scheme_in("shanghai-2025")
     ruled = {
         (ruling["reading"], ruling["chosen"])
         for case in worked_cases()

@@ -62,8 +62,8 @@ class NotFiledElsewhere:
             surely = other.first.year == other.last.year == filed.first.year == filed.last.year
             perhaps = other.first.year <= filed.last.year and other.last.year >= filed.first.year
         else:
-            surely = other.first > months_after(filed.last, -12) and other.last < months_after(filed.first, 12)
-            perhaps = other.last > months_after(filed.first, -12) and other.first < months_after(filed.last, 12)
+            surely = other.first >= months_after(filed.last, -12) and other.last <= months_after(filed.first, 12)
+            perhaps = other.last >= months_after(filed.first, -12) and other.first <= months_after(filed.last, 12)
         return True if surely else None if perhaps else False
 
     def _each(self, facts: Values) -> Iterator[tuple[int, Row, Outcome]]:
