@@ -13,7 +13,7 @@ PROMISED = {
     "office/outside": "desks-reach-outside-through-acts",
     "office/acts": "an-act-never-calls-another",
     "office/records/models.py": "nobody-imports-the-models",
-    "award/ledger": "only-the-runner-holds-the-ledger",
+    "office/records/ledger.py": "only-the-runner-holds-the-ledger",
 }
 
 

@@ -16,6 +16,7 @@ GRANTED = {
     "pydantic_core": ("award",),
     "chinese_calendar": ("award.notice.calendar",),
     "stdnum": ("award.eligibility.facts",),
+    "cryptography": ("award.ledger",),
     "ibis": ("award.eligibility.screening", "award.cli"),
     "duckdb": ("award.eligibility.screening", "award.cli"),
     "sqlglot": ("award.eligibility.screening", "award.cli"),
