@@ -164,7 +164,7 @@ def ask(folder: str, line: str, language: Language) -> None:
 @scheme.command()
 @click.argument("file", type=click.Choice(sorted(SCHEMAS)))
 def schema(file: str) -> None:
-    """JSON Schema of a scheme's FILE, of a rulings file, or of the JSON that ``check`` prints."""
+    """文件格式 JSON Schema of a scheme's FILE, of a rulings file, or of the JSON that ``check`` prints."""
     click.echo(json.dumps(SCHEMAS[file].model_json_schema(), ensure_ascii=False, indent=2))
 
 

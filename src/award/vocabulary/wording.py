@@ -60,7 +60,7 @@ class Wording:
     def _date(self, day: date) -> str:
         if day == date.max:
             return self.sentences["value.later"]
-        month = self.sentences.get(f"month.{day.month}", str(day.month))
+        month = self.sentences[f"month.{day.month}"]
         return self.sentences["value.date"].format(year=day.year, month=month, day=day.day)
 
     def _span(self, days: Span) -> str:
@@ -73,7 +73,7 @@ class Wording:
         if days == span(first.year):
             return self.sentences["value.year"].format(year=first.year)
         if days == span(f"{first.year:04d}-{first.month:02d}"):
-            month = self.sentences.get(f"month.{first.month}", str(first.month))
+            month = self.sentences[f"month.{first.month}"]
             return self.sentences["value.month"].format(year=first.year, month=month)
         return self.sentences["value.between"].format(first=self._date(first), last=self._date(last))
 

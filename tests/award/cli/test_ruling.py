@@ -49,9 +49,9 @@ def test_the_json_follows_its_published_schema() -> None:
 def test_a_ruling_of_the_office_decides_what_depended(tmp_path: Path) -> None:
     chosen = {"window_end": "deadline", "award_start": "decided_on", "year_counting": "to_the_day"}
     chosen |= {"bar_scope": "same_tier", "bar_bearer": "subject"}
+    signed = 'by = "虚构办公室"\non = 2025-06-01\nreason = "示例"\n'
     text = 'scheme = "shanghai_2025"\n' + "".join(
-        f'[[rulings]]\nreading = "{reading}"\nchosen = "{choice}"\nby = "虚构办公室"\non = 2025-06-01\nreason = "示例"\n'
-        for reading, choice in chosen.items()
+        f'[[rulings]]\nreading = "{reading}"\nchosen = "{choice}"\n{signed}' for reading, choice in chosen.items()
     )
     (tmp_path / "rulings.toml").write_text(text, "utf-8")
     result = check(APPLICANTS / "gold-winner-2021.toml", "--rulings", tmp_path / "rulings.toml", "--json")
