@@ -15,7 +15,14 @@ from office.records.notices import announced
 _OTHER = {"zh-hans": "en", "en": "zh-hans"}
 _PREFIXES = {"zh-hans": "", "en": "/en"}
 _NAMES = dict(settings.LANGUAGES)
-_PLACES = {"public:home": gettext_noop("首页")}
+_PLACES = {
+    "public:home": gettext_noop("首页"),
+    "public:notice": gettext_noop("通知"),
+    "public:rules": gettext_noop("规则"),
+    "public:readings": gettext_noop("理解"),
+    "public:materials": gettext_noop("材料与标准"),
+    "public:procedure": gettext_noop("程序与惯例"),
+}
 
 
 @dataclass(frozen=True, slots=True)

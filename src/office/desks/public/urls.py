@@ -8,4 +8,9 @@ app_name = "public"
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("notice/", views.notice, name="notice"),
+    path("rules/", views.rules, name="rules"),
+    path("readings/", views.readings, name="readings"),
+    path("materials/", views.materials, name="materials"),
+    path("procedure/", views.procedure, name="procedure"),
 ]
