@@ -15,7 +15,7 @@ from award.notice.checking import FILES, read_rulings, read_scheme
 from award.notice.reading import OfficeRuling
 from award.notice.scheme import Scheme
 from award.vocabulary.fault import Fault, Faulty
-from award.vocabulary.wording import LANGUAGES, Language, Wording
+from award.vocabulary.wording import LANGUAGES, Language, Wording, fault_words
 
 BAD_INPUT = 2
 
@@ -115,14 +115,6 @@ def refuse(faulty: Faulty, language: Language) -> None:
         place = f"{fault.file}: {fault.key}: " if fault.key else f"{fault.file}: "
         click.echo(f"{place}{fault_words(fault, wording)}", err=True)
     raise SystemExit(BAD_INPUT)
-
-
-def fault_words(fault: Fault, wording: Wording) -> str:
-    """A fault in words. Basis: an error says what was expected and what was found."""
-    key = f"fault.{fault.code}"
-    if key not in wording:
-        key = "fault.form.other"
-    return wording.say(key, {"found": fault.found, "file": fault.file, "code": fault.code, **fault.params})
 
 
 def default_scheme() -> str:

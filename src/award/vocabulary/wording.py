@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any, Literal
 
 from award.vocabulary.days import Span, span
+from award.vocabulary.fault import Fault
 
 Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
@@ -76,6 +77,14 @@ class Wording:
             month = self.sentences[f"month.{first.month}"]
             return self.sentences["value.month"].format(year=first.year, month=month)
         return self.sentences["value.between"].format(first=self._date(first), last=self._date(last))
+
+
+def fault_words(fault: Fault, wording: Wording) -> str:
+    """A fault in words. Basis: an error says what was expected and what was found."""
+    key = f"fault.{fault.code}"
+    if key not in wording:
+        key = "fault.form.other"
+    return wording.say(key, {"found": fault.found, "file": fault.file, "code": fault.code, **fault.params})
 
 
 def _flattened(table: Mapping[str, Any], prefix: str = "") -> Iterable[tuple[str, str]]:
