@@ -4,6 +4,7 @@ import click
 
 from award.cli.ruling import check
 from award.cli.schemes import scheme
+from award.cli.verifying import verify
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -14,3 +15,4 @@ def main() -> None:
 
 main.add_command(check)
 main.add_command(scheme)
+main.add_command(verify)

@@ -1,0 +1,1 @@
+"""Does entry *n* follow from entry *n − 1*?"""
