@@ -64,12 +64,19 @@ def escapes(contested: Sequence[Finding]) -> bool:
     """
     uses = Counter(name for finding in contested for name in finding.bound.readings)
     shared = tuple(name for name, count in uses.items() if count > 1)
-    possible: set[Assignment] = {(None,) * len(shared)}
-    for finding in contested if shared else ():
-        assigned = _assignments(finding.bound, shared)
-        passing = {joint for joint, outcome in zip(assigned, finding.outcomes, strict=True) if outcome is not NOT_MET}
-        possible = {joint for one in possible for other in passing if (joint := _join(one, other)) is not None}
-    return bool(possible)
+    passing = [
+        {joint for joint, outcome in zip(_assignments(rule, shared), outcomes, strict=True) if outcome is not NOT_MET}
+        for rule, _, outcomes, _ in contested
+    ]
+    return not shared or _joined(passing, (None,) * len(shared))
+
+
+def _joined(passing: Sequence[set[Assignment]], chosen: Assignment) -> bool:
+    """Is there one assignment of each set that goes with all the others and with ``chosen``?"""
+    if not passing:
+        return True
+    joints = (_join(chosen, other) for other in passing[0])
+    return any(joint is not None and _joined(passing[1:], joint) for joint in joints)
 
 
 @lru_cache(maxsize=512)

@@ -71,7 +71,7 @@ class Wording:
         if first == date.min or last == date.max:
             key = "value.unknown_day" if first == date.min else "value.from"
             return self.sentences[key].format(first=self._date(first))
-        if days == span(first.year):
+        if days == span(f"{first.year:04d}"):
             return self.sentences["value.year"].format(year=first.year)
         if days == span(f"{first.year:04d}-{first.month:02d}"):
             month = self.sentences[f"month.{first.month}"]

@@ -139,7 +139,8 @@ class HeldAward:
                 "difference": end.first.year - start.first.year,
                 "complete": complete(start, self.years),
             }
-            yield Step("held_award.by_year" if self.by_year else "held_award.to_the_day", params)
+            by_year = self.by_year and start.first > date.min
+            yield Step("held_award.by_year" if by_year else "held_award.to_the_day", params)
 
     def first_day(self, facts: Values) -> date | None:
         """The day on which the earliest award has been held long enough. Basis: the reading of how years count."""

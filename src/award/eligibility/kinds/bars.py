@@ -157,7 +157,9 @@ class NotWonWithin:
 
     def _free(self, start: Span) -> Span:
         first, last = complete(start, self.years)
-        return Span(first + DAY, last + DAY) if self.last_day_barred else Span(first, last)
+        if not self.last_day_barred:
+            return Span(first, last)
+        return Span(first if first == date.min else first + DAY, last + DAY)
 
     def first_day(self, facts: Values) -> date | None:
         """The first day on which no award bars any more. Basis: the reading of the bar's last day."""

@@ -127,7 +127,8 @@ class OperatedFor:
             "difference": end.first.year - start.first.year,
             "complete": complete(start, self.years),
         }
-        yield Step("operated_for.by_year" if self.by_year else "operated_for.to_the_day", params)
+        by_year = self.by_year and start.first > date.min
+        yield Step("operated_for.by_year" if by_year else "operated_for.to_the_day", params)
 
     def first_day(self, facts: Values) -> date | None:
         """The day on which the years are complete. Basis: the reading of how years count."""

@@ -114,6 +114,7 @@ class NoLoss:
         if result >= 0:
             return MET
         cause = row.get("policy_loss")
+        # In a year that counts only in part, people look up in which months the loss was made.
         if cause == "approved" or (cause == "claimed" and self.any_cause) or year == self.partly:
             return JUDGED
         return UNKNOWN if cause is None else NOT_MET

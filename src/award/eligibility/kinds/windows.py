@@ -54,8 +54,12 @@ def long_ago(start: Span, surely: date, perhaps: date) -> Outcome:
 
 
 def complete(start: Span, years: int) -> Span:
-    """The days on which ``years`` years from ``start`` may be complete. Basis: Civil Code, Art. 202, by analogy."""
-    return Span(years_after(start.first, years), years_after(start.last, years))
+    """The days on which ``years`` years from ``start`` may be complete; a bound that is not known stays unknown.
+
+    Basis: Civil Code, Art. 202, by analogy.
+    """
+    first = start.first if start.first == date.min else years_after(start.first, years)
+    return Span(first, years_after(start.last, years))
 
 
 def earliest(ends: Iterable[End]) -> Callable[[Values], date]:
@@ -121,13 +125,15 @@ def severally(
         rows = facts[tests[0].awards]
         starts = [[test.start(row) for row in rows] for test in starters]
         limits = [test.limits(facts) for test in limiters]
-        ages = [[long_ago(start, *limit) for start in began] for began in starts for limit in limits]
+        ages = [tuple([long_ago(start, *limit) for start in began]) for began in starts for limit in limits]
+        different = set(ages)
         alike: dict[tuple[bool | None, ...], list[Outcome]] = {}
         said: list[Outcome] = []
         for test in lookers:
             counting = tuple([test.counts(row) for row in rows])
             if counting not in alike:
-                alike[counting] = [test.said(counting, age) for age in ages]
+                follows = {age: test.said(counting, age) for age in different}
+                alike[counting] = [follows[age] for age in ages]
             said += alike[counting]
         return [said[place] for place in places]
 
