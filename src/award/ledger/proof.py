@@ -125,12 +125,12 @@ def consistent(old: int, new: int, proof: Sequence[bytes], old_root: bytes, new_
     """
     if not 0 <= old <= new:
         return Fault("proof", "", "verify.shrunk", str(new), {"expected": str(old)})
-    wrong = _misshapen(proof, old_root, new_root)
-    if wrong:
-        return wrong
     if old == new:
         wrong = Fault("proof", "", "verify.proof_length", str(len(proof))) if proof else None
         return wrong or _same("verify.old_root", new_root, old_root)
+    wrong = _misshapen(proof, old_root, new_root)
+    if wrong:
+        return wrong
     if old == 0:
         return Fault("proof", "", "verify.from_nothing", "0")
     # Where the old tree is complete it is itself the first step, and the proof leaves it out.
