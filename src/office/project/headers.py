@@ -1,4 +1,4 @@
-"""Which headers does every answer carry?"""
+"""Which headers does every answer carry besides those that Django and django-csp state?"""
 
 from collections.abc import Callable
 

@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
 from django.utils.translation import gettext
 
 from award.notice.scheme import Scheme
 from award.notice.text import segments
 from office import wording
 from office.desks.public import path
+from office.desks.public.sources import Clause, clauses
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +20,9 @@ class Line:
     id: str
     name: str
     commends: str
-    clauses: tuple[str, ...]
+    clauses: tuple[Clause, ...]
+    rules: int
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,7 @@ class Contact:
 
     label: str
     value: str
+    clauses: tuple[Clause, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,10 @@ def home_of(scheme: Scheme, today: date) -> Home:
         ),
         deadline=closing,
         steps=tuple(path.steps(scheme, closing)),
-        contacts=tuple(Contact(wording.said(item.label), wording.said(item.value)) for item in notice.contacts),
+        contacts=tuple(
+            Contact(wording.said(item.label), wording.said(item.value), clauses(scheme, item.clauses))
+            for item in notice.contacts
+        ),
     )
 
 
@@ -96,5 +104,12 @@ def _purpose(scheme: Scheme) -> str:
 def _line(scheme: Scheme, tier: str, category: str) -> Line | None:
     for line in scheme.notice.lines:
         if (line.tier, line.category) == (tier, category):
-            return Line(line.id, wording.said(line.name), wording.said(line.commends), line.clauses)
+            return Line(
+                id=line.id,
+                name=wording.said(line.name),
+                commends=wording.said(line.commends),
+                clauses=clauses(scheme, line.clauses),
+                rules=len(scheme.rules_for(line.id)),
+                address=f"{reverse('public:rules')}#line-{line.id}",
+            )
     return None

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from csp.constants import NONE, SELF
+
 HOUSE = Path(__file__).resolve().parents[4]
 OFFICE = HOUSE / "src" / "office"
 PACKAGES = HOUSE / "node_modules"
@@ -9,11 +11,13 @@ FIRST_SCHEME = HOUSE / "schemes" / "shanghai-2025"
 
 ROOT_URLCONF = "office.project.urls"
 WSGI_APPLICATION = "office.project.wsgi.application"
-INSTALLED_APPS = ["django.contrib.staticfiles"]
+INSTALLED_APPS = ["csp", "django.contrib.staticfiles"]
 
 # Answers come before anything that could look at a session, a person or a table: public pages need none.
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "csp.middleware.CSPMiddleware",
     "office.project.headers.stated_headers",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -64,15 +68,27 @@ STORAGES = {
 }
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 
+# May a visitor try the self-check with the invented applicants beside the scheme?
+AWARD_SAMPLES = False
+
 # Safety
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    }
+}
+X_FRAME_OPTIONS = "DENY"
 STATED_HEADERS = {
-    "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
-        "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
-    ),
     "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "X-Frame-Options": "DENY",
 }
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
@@ -80,7 +96,11 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 CSRF_FAILURE_VIEW = "office.project.refusals.expired_form"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_AGE = None  # until the browser is closed
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+# What is handed in is read in memory and never laid down on the disk.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = 128 * 1024
 
 LOGGING = {
     "version": 1,

@@ -19,4 +19,5 @@ SECRET_KEY = _told.secret_key
 ALLOWED_HOSTS = list(_told.hosts)
 AWARD_SCHEME = _told.scheme
 AWARD_RULINGS = _told.rulings
+AWARD_SAMPLES = True
 AWARD_TODAY = _told.today

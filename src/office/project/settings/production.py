@@ -21,6 +21,5 @@ CSRF_COOKIE_SECURE = _told.secure
 SESSION_COOKIE_SECURE = _told.secure
 LANGUAGE_COOKIE_SECURE = _told.secure
 
-# The frame header and the policy are stated by ``office.project.headers``; whether to ask for a place in the
-# browsers' own HTTPS lists is for the domain's owner.
-SILENCED_SYSTEM_CHECKS = ["security.W002", "security.W021"]
+# Whether to ask for a place in the browsers' own HTTPS lists is for the domain's owner.
+SILENCED_SYSTEM_CHECKS = ["security.W021"]

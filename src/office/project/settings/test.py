@@ -10,6 +10,7 @@ SECRET_KEY = "for tests only: nothing that is signed with this key leaves the te
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 AWARD_SCHEME = FIRST_SCHEME
 AWARD_RULINGS = None
+AWARD_SAMPLES = True
 AWARD_TODAY = date(2025, 6, 16)
 
 STATIC_ROOT = None
