@@ -127,7 +127,8 @@ def consistent(old: int, new: int, proof: Sequence[bytes], old_root: bytes, new_
         return Fault("proof", "", "verify.shrunk", str(new), {"expected": str(old)})
     if old == new:
         wrong = Fault("proof", "", "verify.proof_length", str(len(proof))) if proof else None
-        return wrong or _same("verify.old_root", new_root, old_root)
+        whole = new_root if new else EMPTY
+        return wrong or _same("verify.old_root", whole, old_root) or _same("verify.root", whole, new_root)
     wrong = _misshapen(proof, old_root, new_root)
     if wrong:
         return wrong
