@@ -80,9 +80,9 @@ def receipt(file: Path, given: Sequence[str], language: Language) -> None:
 
 
 def _bounded(file: Path) -> Path:
+    """The file, unless it is longer than any that is wanted here."""
     if file.is_file() and file.stat().st_size > LARGEST:
-        size = {"expected": f"≤ {LARGEST}"}
-        raise Faulty([Fault(str(file), "", "verify.length", str(file.stat().st_size), size)])
+        raise Faulty([Fault(str(file), "", "verify.too_long", str(file.stat().st_size), {"most": str(LARGEST)})])
     return file
 
 

@@ -80,4 +80,3 @@ def cosigned(signed: Signed, witness: Signer = WITNESS, time: int = 1679315147) 
     content = time.to_bytes(8, "big") + Ed25519PrivateKey.from_private_bytes(witness.seed).sign(message)
     line = Signature(witness.name, witness.key.id, content)
     return Signed(signed.checkpoint, Note(signed.note.text, (*signed.note.signatures, line)))
-

@@ -24,6 +24,6 @@ def test_the_entries_stand_in_their_bundles() -> None:
 @pytest.mark.parametrize("entries", [log(3).entries[:2], log(4).entries, log(3).entries[::-1], ()])
 def test_another_log_than_the_one_signed_for_is_not_exported(entries: tuple[bytes, ...]) -> None:
     written = []
-    with pytest.raises(Faulty, match="verify.root"):
+    with pytest.raises(Faulty, match=r"verify\.root"):
         written.extend(exported(entries, log(3).signed))
     assert CHECKPOINT not in dict(written)
