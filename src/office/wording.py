@@ -9,7 +9,7 @@ from typing import Protocol
 from babel.dates import format_date
 from django.utils.translation import get_language
 
-from award.vocabulary.wording import Language, Wording
+from award.vocabulary.wording import LANGUAGES, Language, Wording
 
 _CHINESE = "zh-hans"
 _REGIONS = {_CHINESE: "zh_Hans_CN", "en": "en_GB"}
@@ -53,6 +53,11 @@ def full_day(when: date) -> str:
 def told() -> Wording:
     """The award's own sentences in the language being read: what a code means, how a finding came about."""
     return _sentences(_SPOKEN[language()])
+
+
+def all_told() -> Mapping[Language, Wording]:
+    """The award's own sentences in every language."""
+    return {spoken: _sentences(spoken) for spoken in LANGUAGES}
 
 
 @lru_cache

@@ -1,6 +1,6 @@
 """Which pages does everyone reach?"""
 
-PAGES = ("/", "/notice/", "/rules/", "/readings/", "/materials/", "/procedure/")
+PAGES = ("/", "/selfcheck/", "/notice/", "/rules/", "/readings/", "/materials/", "/procedure/")
 NOWHERE = "/nowhere"
 
 

@@ -14,9 +14,9 @@ from office.records.notices import announced
 
 _OTHER = {"zh-hans": "en", "en": "zh-hans"}
 _PREFIXES = {"zh-hans": "", "en": "/en"}
-_NAMES = dict(settings.LANGUAGES)
-_PLACES = {
+PLACES = {
     "public:home": gettext_noop("首页"),
+    "public:selfcheck": gettext_noop("自查"),
     "public:notice": gettext_noop("通知"),
     "public:rules": gettext_noop("规则"),
     "public:readings": gettext_noop("理解"),
@@ -58,7 +58,7 @@ def site(read: str) -> Site:
         about=wording.said(notice.about),
         pretended=settings.AWARD_TODAY,
         root=_PREFIXES[read] + "/",
-        links=tuple(Link(reverse(place), gettext(name)) for place, name in _PLACES.items()),
+        links=tuple(Link(reverse(place), gettext(name)) for place, name in PLACES.items()),
     )
 
 
@@ -76,7 +76,7 @@ def elsewhere(request: HttpRequest, read: str) -> Elsewhere:
     other = _OTHER[read]
     # One slash to begin with: two would name another site.
     path = "/" + request.get_full_path().removeprefix(_PREFIXES[read]).lstrip("/")
-    return Elsewhere(address=_PREFIXES[other] + path, tag=wording.tag(other), name=_NAMES[other])
+    return Elsewhere(address=_PREFIXES[other] + path, tag=wording.tag(other), name=dict(settings.LANGUAGES)[other])
 
 
 def surroundings(request: HttpRequest) -> dict[str, object]:

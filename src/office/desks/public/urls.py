@@ -1,6 +1,6 @@
 """Where do the public pages lie?"""
 
-from django.urls import path
+from django.urls import include, path
 
 from office.desks.public import views
 
@@ -8,6 +8,7 @@ app_name = "public"
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("selfcheck/", include("office.desks.public.selfcheck.urls")),
     path("notice/", views.notice, name="notice"),
     path("rules/", views.rules, name="rules"),
     path("readings/", views.readings, name="readings"),

@@ -1,0 +1,1 @@
+"""May I file, as far as I can tell of myself?"""

@@ -1,0 +1,157 @@
+"""How is a ruling shown to a person?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from award.eligibility.explaining import Explanation, dates_to_mind, explain
+from award.eligibility.finding import Finding
+from award.eligibility.naming import Named
+from award.eligibility.outcome import Outcome, Verdict
+from award.eligibility.ruling import Ruling
+from award.notice.scheme import Scheme
+from office import wording
+from office.desks.public.selfcheck.matrix import Matrix, matrix
+from office.desks.public.selfcheck.reading import asked_for, fact_of
+from office.desks.public.selfcheck.timeline import Timeline, timeline
+
+ORDER = (
+    Outcome.NOT_MET,
+    Outcome.DEPENDS,
+    Outcome.UNKNOWN,
+    Outcome.MET,
+    Outcome.JUDGED,
+    Outcome.NOT_APPLICABLE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A statement of the notice: its mark and its words."""
+
+    mark: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """What is not known, and where it can be said (nowhere, if it is not for the applicant to say)."""
+
+    words: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A finding: the words of its clause, its arithmetic, the readings that decide it, and what would change it."""
+
+    rule: str
+    title: str
+    quotes: tuple[Quote, ...]
+    practice: bool
+    outcome: Outcome
+    working: tuple[str, ...]
+    matrix: Matrix | None
+    lacking: tuple[Lacking, ...]
+    change: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The findings with one outcome."""
+
+    outcome: Outcome
+    name: str
+    findings: tuple[Shown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A ruling on paper: the whole, the days to mind, the findings."""
+
+    applicant: str
+    line: str
+    on: date
+    verdict: Verdict
+    words: str
+    means: str
+    as_recommended: str
+    lacking: tuple[Lacking, ...]
+    timeline: Timeline | None
+    groups: tuple[Group, ...]
+
+
+def page_of(ruling: Ruling) -> Page:
+    """``ruling`` in the language being read."""
+    scheme, line = ruling.setting.scheme, ruling.setting.line
+    said = wording.told()
+    shown = [_shown(finding, ruling) for finding in ruling.findings]
+    recommended = ruling.as_recommended()
+    lacking = {item: None for finding in shown for item in finding.lacking if item.address}
+    return Page(
+        applicant=_applicant(ruling),
+        line=wording.said(line.name),
+        on=ruling.setting.on,
+        verdict=ruling.verdict,
+        words=said.value(ruling.verdict),
+        means=said.say(f"verdict_means.{ruling.verdict.value}"),
+        as_recommended=said.value(recommended) if ruling.verdict is Verdict.DEPENDS else "",
+        lacking=tuple(lacking),
+        timeline=timeline(dates_to_mind(ruling.findings, ruling.setting.deadline), scheme, ruling.setting.on),
+        groups=tuple(
+            Group(outcome, said.value(outcome), tuple(finding for finding in shown if finding.outcome is outcome))
+            for outcome in ORDER
+            if any(finding.outcome is outcome for finding in shown)
+        ),
+    )
+
+
+def outcomes() -> dict[str, str]:
+    """Every outcome in words."""
+    return {outcome.value: wording.told().value(outcome) for outcome in Outcome}
+
+
+def _applicant(ruling: Ruling) -> str:
+    """The name that the applicant gave: the first text that is marked as naming someone."""
+    values = ruling.facts.values
+    personal = (fact.id for fact in ruling.setting.scheme.eligibility.facts if fact.personal and fact.kind == "text")
+    return next((str(values[name]) for name in personal if name in values), gettext("（未填名称）"))
+
+
+def _shown(finding: Finding, ruling: Ruling) -> Shown:
+    setting, rule = ruling.setting, finding.bound.rule
+    explanation = explain(finding, setting.scheme, setting.deadline)
+    return Shown(
+        rule=rule.id,
+        title=wording.said(rule.title),
+        quotes=tuple(Quote(item.mark, wording.said(item.words)) for item in explanation.statements),
+        practice=rule.source == "practice",
+        outcome=finding.outcome,
+        working=tuple(_working(finding, explanation)),
+        matrix=matrix(explanation.reckoned, setting.scheme),
+        lacking=tuple(_lacking(explanation.missing, setting.scheme, setting.line.id)),
+        change=tuple(wording.told().value(step) for step in explanation.change if step.key != "change.provide"),
+    )
+
+
+def _working(finding: Finding, explanation: Explanation) -> Iterator[str]:
+    """The arithmetic under the recommended readings (the first, where one has no recommendation)."""
+    if finding.outcome is Outcome.NOT_APPLICABLE:
+        return
+    reckoned = explanation.reckoned
+    home = next((item for item in reckoned if item.recommended), reckoned[0])
+    yield from (wording.told().value(step) for step in home.working)
+
+
+def _lacking(missing: tuple[Named, ...], scheme: Scheme, line: str) -> Iterator[Lacking]:
+    asked = {fact.id for fact in asked_for(scheme, line)}
+    pages = {fact: part.id for part in scheme.eligibility.parts for fact in part.facts}
+    for item in missing:
+        fact = fact_of(item.name)
+        address = ""
+        if fact in asked:
+            address = f"{reverse('public:selfcheck_questions', args=[line, pages[fact]])}?then=ruling#{item.name}"
+        yield Lacking(wording.told().value(item), address)
