@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, time
 from decimal import Decimal, InvalidOperation
-from difflib import get_close_matches
 from typing import Any, NamedTuple
 
 from stdnum.cn import uscc
@@ -12,7 +11,7 @@ from stdnum.exceptions import ValidationError as InvalidNumber
 from award.notice.questions import Column, Fact
 from award.notice.scheme import Scheme
 from award.vocabulary.days import Span, span
-from award.vocabulary.fault import Fault, Faulty, shown
+from award.vocabulary.fault import Fault, Faulty, shown, unknown_key
 
 Row = Mapping[str, Any]
 _HEADINGS = ("scheme", "line", "facts")
@@ -49,7 +48,7 @@ def read_facts(content: Mapping[str, Any], scheme: Scheme, *, on: date, file: st
     for key, value in said.items():
         fact = scheme.facts.get(key)
         if fact is None:
-            faults.append(_unknown_key(file, f"facts.{key}", key, scheme.facts))
+            faults.append(unknown_key(file, f"facts.{key}", key, scheme.facts))
             continue
         reader = _Reader(file, on, faults)
         values[key] = reader.fact(fact, value)
@@ -62,21 +61,13 @@ def _headings(content: Mapping[str, Any], scheme: Scheme, file: str) -> Iterator
     for key in content:
         if key not in _HEADINGS:
             place = "facts." if key in scheme.facts else ""
-            yield _unknown_key(file, key, key, [f"{place}{key}"] if place else _HEADINGS)
+            yield unknown_key(file, key, key, [f"{place}{key}"] if place else _HEADINGS)
     if content.get("scheme") not in (None, scheme.notice.id):
         yield Fault(file, "scheme", "other_scheme", shown(content["scheme"]), {"expected": scheme.notice.id})
     if content.get("line") not in (None, *scheme.lines):
         yield Fault(file, "line", "unknown_reference", shown(content["line"]), {"expected": ", ".join(scheme.lines)})
     if "facts" not in content:
         yield Fault(file, "facts", "form.missing")
-
-
-def _unknown_key(file: str, place: str, key: str, known: Any) -> Fault:
-    names = list(known)
-    nearest = names if len(names) == 1 else get_close_matches(key, names, n=1, cutoff=0.4)
-    if nearest:
-        return Fault(file, place, "unknown_key_near", key, {"nearest": nearest[0]})
-    return Fault(file, place, "unknown_key", key, {"expected": ", ".join(names)})
 
 
 class _Reader:
@@ -101,7 +92,7 @@ class _Reader:
         known = {str(year): year for year in fact.years}
         for year in value:
             if str(year) not in known:
-                self.faults.append(_unknown_key(self.file, f"{place}.{year}", str(year), known))
+                self.faults.append(unknown_key(self.file, f"{place}.{year}", str(year), known))
         return {
             known[str(year)]: self._row(f"{place}.{year}", fact, row)
             for year, row in value.items()
@@ -117,7 +108,7 @@ class _Reader:
             if key in columns:
                 read[key] = self._value(f"{place}.{key}", columns[key], value)
             else:
-                self.faults.append(_unknown_key(self.file, f"{place}.{key}", key, columns))
+                self.faults.append(unknown_key(self.file, f"{place}.{key}", key, columns))
         for column in fact.columns:
             self._check(place, column, read)
         return read
@@ -150,10 +141,23 @@ def _text(_asked: Fact | Column, value: Any) -> str:
 
 
 def _code(_asked: Fact | Column, value: Any) -> str:
+    text = value if isinstance(value, str) else ""
+    wrong = wrong_code(text)
+    if wrong is not None:
+        raise _Unreadable(wrong, {})
+    return str(uscc.compact(text))
+
+
+def wrong_code(text: str) -> str | None:
+    """Why ``text`` is no unified social credit code: the code of the fault, ``None`` where it is one.
+
+    Basis: GB 32100, with its check character.
+    """
     try:
-        return str(uscc.validate(value if isinstance(value, str) else ""))
+        uscc.validate(text)
     except InvalidNumber as invalid:
-        raise _Unreadable(f"code.{type(invalid).__name__}", {}) from invalid
+        return f"code.{type(invalid).__name__}"
+    return None
 
 
 def _date(_asked: Fact | Column, value: Any) -> Span:
