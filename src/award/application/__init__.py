@@ -1,0 +1,1 @@
+"""Is the dossier complete; where does it stand; what next?"""
