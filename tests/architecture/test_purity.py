@@ -15,7 +15,7 @@ GRANTED = {
     "pydantic": ("award",),
     "pydantic_core": ("award",),
     "chinese_calendar": ("award.notice.calendar",),
-    "stdnum": ("award.eligibility.facts",),
+    "stdnum": ("award.application.membership", "award.eligibility.facts"),
     "cryptography": ("award.ledger",),
     "ibis": ("award.eligibility.screening", "award.cli"),
     "duckdb": ("award.eligibility.screening", "award.cli"),

@@ -1,0 +1,1 @@
+"""Who may do, see and read what?"""

@@ -1,0 +1,21 @@
+"""Which kinds of record have a life, and which of them does an act move?"""
+
+from typing import Final
+
+from award.application.membership import APPLICANT, MEMBERSHIP
+from award.notice.lifecycle import NOTICE
+from award.vocabulary.acts import Act
+from award.vocabulary.machine import Machine
+
+LIFECYCLES: Final[tuple[Machine, ...]] = (NOTICE, APPLICANT, MEMBERSHIP)
+
+# Acts that leave every record at its stage: what matters is that they were done.
+STILL: Final[frozenset[Act]] = frozenset()
+
+
+def lifecycle(act: Act) -> Machine | None:
+    """The one life that ``act`` is a move of; ``None`` for an act that moves nothing.
+
+    Basis: the tables of moves.
+    """
+    return next((machine for machine in LIFECYCLES if any(move.act == act for move in machine.moves)), None)

@@ -1,0 +1,135 @@
+"""Who may do, see and read what?"""
+
+from collections.abc import Collection, Mapping
+from enum import StrEnum
+from typing import Final
+
+from award.vocabulary.acts import Act
+from award.vocabulary.refusal import Refusal
+from award.vocabulary.roles import Role
+
+
+class RecordKind(StrEnum):
+    """A kind of record. Basis: what the office keeps."""
+
+    PERSON = "person"
+    NOTICE = "notice"
+    OUTAGE = "outage"
+    APPLICANT = "applicant"
+    MEMBERSHIP = "membership"
+    LETTER = "letter"
+    ENTRY = "entry"
+    HEAD = "head"
+
+
+class Reach(StrEnum):
+    """Which records of a kind exist for a role. Basis: what one may not see is not there."""
+
+    NONE = "none"
+    OWN = "own"
+    ALL = "all"
+
+
+_EVERYONE: Final = frozenset(Role)
+_MEMBERS: Final = frozenset({Role.OWNER, Role.EDITOR, Role.READER})
+_OFFICE: Final = frozenset({Role.SECRETARY, Role.SUPERVISOR})
+_NOBODY: Final[frozenset[Role]] = frozenset()
+
+ACTS: Final[Mapping[Act, frozenset[Role]]] = {
+    Act.NOTICE_ISSUE: frozenset({Role.SECRETARY, Role.CLOCK}),
+    Act.NOTICE_DECLARE_OUTAGE: frozenset({Role.SECRETARY}),
+    Act.APPLICATION_REGISTER: frozenset({Role.PERSON}),
+    Act.APPLICATION_INVITE: frozenset({Role.OWNER}),
+    Act.APPLICATION_JOIN: frozenset({Role.INVITED}),
+    Act.APPLICATION_REMOVE: frozenset({Role.OWNER}),
+}
+
+# Whoever stands to a record as the first is to that record none of the second: deny wins.
+BARS: Final[Mapping[Role, frozenset[Role]]] = dict.fromkeys(
+    (*sorted(_MEMBERS), Role.INVITED, Role.RECOMMENDER), _OFFICE
+)
+
+ROWS: Final[Mapping[RecordKind, Mapping[Role, Reach]]] = {
+    RecordKind.PERSON: {Role.SELF: Reach.OWN, **dict.fromkeys(_MEMBERS, Reach.OWN)},
+    RecordKind.NOTICE: dict.fromkeys(_EVERYONE, Reach.ALL),
+    RecordKind.OUTAGE: dict.fromkeys(_EVERYONE, Reach.ALL),
+    RecordKind.APPLICANT: {**dict.fromkeys(_MEMBERS, Reach.OWN), **dict.fromkeys(_OFFICE, Reach.ALL)},
+    RecordKind.MEMBERSHIP: {**dict.fromkeys(_MEMBERS, Reach.OWN), **dict.fromkeys(_OFFICE, Reach.ALL)},
+    RecordKind.LETTER: {Role.SELF: Reach.OWN, **dict.fromkeys(_OFFICE, Reach.ALL)},
+    RecordKind.ENTRY: {Role.SUPERVISOR: Reach.ALL},
+    RecordKind.HEAD: {Role.SUPERVISOR: Reach.ALL},
+}
+
+FIELDS: Final[Mapping[RecordKind, Mapping[str, frozenset[Role]]]] = {
+    RecordKind.PERSON: {
+        **dict.fromkeys(("id", "name"), _MEMBERS | {Role.SELF}),
+        **dict.fromkeys(("email",), frozenset({Role.OWNER, Role.SELF})),
+        **dict.fromkeys(("language", "duty", "joined", "last_login"), frozenset({Role.SELF})),
+        **dict.fromkeys(("password", "pseudonym", "is_active"), _NOBODY),
+    },
+    RecordKind.NOTICE: dict.fromkeys(
+        ("id", "scheme", "stage", "digest", "texts", "issued", "origin", "log_key"), _EVERYONE
+    ),
+    RecordKind.OUTAGE: dict.fromkeys(("id", "notice", "began", "ended", "until", "reason", "approver"), _EVERYONE),
+    RecordKind.APPLICANT: {
+        **dict.fromkeys(("id", "notice", "stage", "kind", "name", "registered"), _MEMBERS | _OFFICE),
+        **dict.fromkeys(("number",), _MEMBERS | {Role.SECRETARY}),
+        **dict.fromkeys(("digest",), _NOBODY),
+    },
+    RecordKind.MEMBERSHIP: {
+        **dict.fromkeys(("id", "applicant", "stage", "role"), _MEMBERS | _OFFICE),
+        **dict.fromkeys(("person", "email"), _MEMBERS | {Role.SECRETARY}),
+        **dict.fromkeys(("expires",), frozenset({Role.OWNER})),
+        **dict.fromkeys(("token",), _NOBODY),
+    },
+    RecordKind.LETTER: {
+        **dict.fromkeys(("id", "notice", "act", "language", "state", "queued", "sent"), _OFFICE | {Role.SELF}),
+        **dict.fromkeys(("recipient", "subject", "body"), frozenset({Role.SECRETARY, Role.SELF})),
+        **dict.fromkeys(("attempts", "due", "trouble"), _OFFICE),
+        **dict.fromkeys(("key", "secrets"), _NOBODY),
+    },
+    RecordKind.ENTRY: dict.fromkeys(("id", "notice", "number", "content", "leaf"), frozenset({Role.SUPERVISOR})),
+    RecordKind.HEAD: dict.fromkeys(("id", "notice", "size", "roots"), frozenset({Role.SUPERVISOR})),
+}
+
+
+def standing(roles: Collection[Role]) -> frozenset[Role]:
+    """The roles that count: those that no other of them bars. Basis: nobody sits in judgement in their own case."""
+    barred = {role for held in roles for role in BARS.get(held, _NOBODY)}
+    return frozenset(roles) - barred
+
+
+def capacity(act: Act, roles: Collection[Role]) -> Role | Refusal:
+    """As what someone with these roles, in relation to one record, may do ``act`` on it; else why not.
+
+    Of several roles it is the first in the order of :class:`Role`.
+
+    Basis: the tables ``ACTS`` and ``BARS``; deny wins.
+    """
+    held = ACTS[act] & standing(roles)
+    if held:
+        return next(role for role in Role if role in held)
+    if ACTS[act] & frozenset(roles):
+        return Refusal("own_case", params={"act": act})
+    signed_in = Role.PERSON in roles
+    return Refusal("not_permitted" if signed_in else "not_signed_in", params={"act": act})
+
+
+def may(act: Act, roles: Collection[Role]) -> Refusal | None:
+    """Why someone with these roles may not do ``act``; ``None`` where they may. Basis: :func:`capacity`."""
+    found = capacity(act, roles)
+    return found if isinstance(found, Refusal) else None
+
+
+def rows(kind: RecordKind, role: Role) -> Reach:
+    """Which records of this kind exist for ``role``. Basis: the table ``ROWS``; what is not granted is not there."""
+    return ROWS[kind].get(role, Reach.NONE)
+
+
+def fields(kind: RecordKind, roles: Collection[Role]) -> frozenset[str]:
+    """The fields of one record that someone with these roles in relation to it may read.
+
+    Basis: the table ``FIELDS``; what is not granted is hidden, and deny wins.
+    """
+    counted = standing(roles)
+    return frozenset(field for field, readers in FIELDS[kind].items() if readers & counted)

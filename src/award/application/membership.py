@@ -1,0 +1,102 @@
+"""Who applies, and who writes for the applicant?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from stdnum.cn import ric, uscc
+from stdnum.exceptions import ValidationError as InvalidNumber
+
+from award.notice.questions import ApplicantKind
+from award.vocabulary.acts import Act
+from award.vocabulary.machine import NOWHERE, Machine, Move
+from award.vocabulary.refusal import Refusal
+from award.vocabulary.roles import Role
+
+REGISTERED: Final = "registered"
+INVITED: Final = "invited"
+MEMBER: Final = "member"
+REMOVED: Final = "removed"
+
+APPLICANT: Final = Machine("applicant", (Move(NOWHERE, Act.APPLICATION_REGISTER, REGISTERED),))
+MEMBERSHIP: Final = Machine(
+    "membership",
+    (
+        Move(NOWHERE, Act.APPLICATION_INVITE, INVITED),
+        Move(INVITED, Act.APPLICATION_JOIN, MEMBER),
+        Move(INVITED, Act.APPLICATION_REMOVE, REMOVED),
+        Move(MEMBER, Act.APPLICATION_REMOVE, REMOVED),
+    ),
+)
+
+# What the members of an applicant are to it, the highest first.
+MEMBERS: Final = (Role.OWNER, Role.EDITOR, Role.READER)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One membership as it stands: ``person`` is anything that tells people apart, ``None`` before they joined.
+
+    Basis: an organisation applies by the hands of several people.
+    """
+
+    person: object | None
+    email: str
+    role: Role
+    stage: str
+
+
+def identity(kind: ApplicantKind, number: str) -> str | Refusal:
+    """The number by which an applicant is known, in its one spelling: no spaces, capital letters.
+
+    An organisation is known by its unified social credit code, a person by the resident identity number; both have
+    a check digit.
+
+    Basis: GB 32100; GB 11643. An e-mail address is nobody's identity.
+    """
+    try:
+        return str((uscc if kind == "organisation" else ric).validate(number))
+    except InvalidNumber:
+        return Refusal(f"{kind}_number_wrong")
+
+
+def registrable(name: str, *, taken: bool) -> Refusal | None:
+    """Whether an applicant of this name may register; ``taken``: its number is registered under the notice.
+
+    Basis: one applicant has one place under a notice, so that nobody files twice.
+    """
+    if not name.strip():
+        return Refusal("applicant_without_name")
+    return Refusal("registered_already") if taken else None
+
+
+def invitable(email: str, role: Role, kind: ApplicantKind, members: Sequence[Member]) -> Refusal | None:
+    """Whether ``email`` may be invited into an applicant of this kind, which has these memberships.
+
+    Basis: an individual answers for the application alone, and others may only help to write or read it.
+    """
+    if role not in MEMBERS:
+        return Refusal("not_a_member_role")
+    if role is Role.OWNER and kind == "individual":
+        return Refusal("individual_owns_alone")
+    known = {member.email.casefold() for member in members if member.stage in (INVITED, MEMBER)}
+    return Refusal("invited_already", params={"email": email}) if email.casefold() in known else None
+
+
+def joinable(person: object, members: Sequence[Member], *, expires: datetime, at: datetime) -> Refusal | None:
+    """Whether ``person`` may join by an invitation good until ``expires``, at that very instant no longer.
+
+    Basis: an invitation is for a while and for one person.
+    """
+    if at >= expires:
+        return Refusal("invitation_expired")
+    if any(member.person == person and member.stage == MEMBER for member in members):
+        return Refusal("member_already")
+    return None
+
+
+def removable(member: Member, members: Sequence[Member]) -> Refusal | None:
+    """Whether ``member``, one of ``members``, may be removed. Basis: someone always answers for an applicant."""
+    owners = [one for one in members if one.role is Role.OWNER and one.stage == MEMBER]
+    return Refusal("last_owner") if owners == [member] else None

@@ -1,0 +1,41 @@
+"""Where does a notice stand, and what may happen to it?"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Final
+
+from award.vocabulary.acts import Act
+from award.vocabulary.machine import NOWHERE, Machine, Move
+from award.vocabulary.refusal import Refusal
+
+ISSUED: Final = "issued"
+
+NOTICE: Final = Machine(
+    "notice",
+    (
+        Move(NOWHERE, Act.NOTICE_ISSUE, ISSUED),
+        Move(ISSUED, Act.NOTICE_DECLARE_OUTAGE, ISSUED),
+    ),
+)
+
+
+def issuable(scheme: str, issued: Sequence[str]) -> Refusal | None:
+    """Whether the scheme with this id may be issued, where those ids are issued already.
+
+    Basis: an issued notice can be superseded, never edited or issued anew.
+    """
+    return Refusal("issued_already", params={"scheme": scheme}) if scheme in issued else None
+
+
+def declarable(began: datetime, ended: datetime, until: datetime, *, at: datetime) -> Refusal | None:
+    """Whether the office may declare, ``at`` this instant, that filing was not possible from ``began`` to ``ended``.
+
+    ``until`` is the instant up to which filing is accepted instead. All instants bear a zone.
+
+    Basis: an outage is declared after it ended, with a reason; nobody loses by it who could have filed in time.
+    """
+    if not began < ended <= at:
+        return Refusal("outage_not_past")
+    if until <= ended:
+        return Refusal("outage_without_remedy")
+    return None

@@ -1,0 +1,30 @@
+"""What can be done, in the order of the path?"""
+
+from enum import StrEnum
+
+
+class Act(StrEnum):
+    """One thing done: one permission, one transaction, one entry in the ledger; ``<step>.<verb>``.
+
+    The same string is the move in a lifecycle, the row in the policy, the function that performs it, the tag in the
+    ledger, the letter it sends and the key of its wording.
+
+    Basis: one act has one name wherever it is spoken of.
+    """
+
+    NOTICE_ISSUE = "notice.issue"
+    NOTICE_DECLARE_OUTAGE = "notice.declare_outage"
+    APPLICATION_REGISTER = "application.register"
+    APPLICATION_INVITE = "application.invite"
+    APPLICATION_JOIN = "application.join"
+    APPLICATION_REMOVE = "application.remove"
+
+    @property
+    def step(self) -> str:
+        """The step of the path it belongs to. Basis: ``<step>.<verb>``."""
+        return self.value.partition(".")[0]
+
+    @property
+    def verb(self) -> str:
+        """What is done. Basis: ``<step>.<verb>``."""
+        return self.value.partition(".")[2]
