@@ -1,0 +1,39 @@
+"""Is everything else that is laid down shown to everyone, with its source?"""
+
+import pytest
+from django.utils.translation import override
+
+from office.desks.public.procedure import Procedure, procedure_of
+from office.records.notices import announced
+
+TONGUES = ("zh-hans", "en")
+PARTS = ("organs", "steps", "days", "periods", "recommenders", "caps", "provisions")
+
+
+def shown(tongue: str = "zh-hans") -> Procedure:
+    with override(tongue):
+        return procedure_of(announced())
+
+
+@pytest.mark.parametrize("tongue", TONGUES)
+def test_nothing_is_left_out(tongue: str) -> None:
+    notice = announced().notice
+    told = {part.id: [entry.id for entry in part.entries] for part in shown(tongue).parts}
+    assert told == {name: [item.id for item in getattr(notice, name)] for name in PARTS}
+
+
+def test_every_entry_says_whether_the_notice_says_so() -> None:
+    notice, told = announced().notice, shown()
+    for part in told.parts:
+        practice = {item.id: item.source == "practice" for item in getattr(notice, part.id)}
+        assert {entry.id: entry.source.practice for entry in part.entries} == practice
+    assert told.announced + told.practised == sum(len(part.entries) for part in told.parts)
+
+
+@pytest.mark.parametrize("tongue", TONGUES)
+def test_a_day_that_is_not_fixed_says_what_it_follows(tongue: str) -> None:
+    days = {entry.id: entry.words for part in shown(tongue).parts if part.id == "days" for entry in part.entries}
+    for day in announced().notice.days:
+        if day.on is None and day.after:
+            after = announced().days[day.after].name
+            assert (after.zh if tongue == "zh-hans" else after.en) in days[day.id]
