@@ -4,15 +4,22 @@ import tomllib
 from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from hypothesis import strategies as st
 
-from award.eligibility.facts import read_facts
+from award.eligibility.facts import Facts, read_facts
+from award.eligibility.finding import Finding
+from award.eligibility.outcome import Outcome
+from award.eligibility.rules import LineRules, bind
+from award.eligibility.ruling import Ruling
 from award.notice.checking import FILES, read_scheme
 from award.notice.conditions import RuleBase
 from award.notice.questions import Column, Fact
+from award.notice.reading import OfficeRuling
 from award.notice.scheme import Scheme
 from award.vocabulary.days import Span, span
 from award.vocabulary.wording import LANGUAGES, Wording
@@ -85,7 +92,8 @@ def asked_by(rule: RuleBase) -> list[str]:
     return [*conditions, *succession, *(value for _, value in rule if isinstance(value, str) and value in SCHEME.facts)]
 
 
-def sound(line: str) -> dict[str, Any]:
+@cache
+def sound(line: str) -> Mapping[str, Any]:
     """An applicant of this line that meets every rule on every reading."""
     organisation = SCHEME.applicant(line) == "organisation"
     name = "gold-winner-2016" if organisation else "overlapping-jobs"
@@ -95,7 +103,7 @@ def sound(line: str) -> dict[str, Any]:
         content["facts"]["jobs"][0]["from"] = date(2005, 1, 1)
     elif line == "gold_model":
         content["facts"]["awards"] = []
-    return dict(read_facts(content, SCHEME, on=ON).values)
+    return MappingProxyType(dict(read_facts(content, SCHEME, on=ON).values))
 
 
 def answers_for(rule: RuleBase, line: str) -> st.SearchStrategy[dict[str, Any]]:
@@ -110,3 +118,41 @@ def answers_for(rule: RuleBase, line: str) -> st.SearchStrategy[dict[str, Any]]:
         lambda kept, names, new: kept | {n: new[n] for n in names if n in new}, left_out, few, values(*asked)
     )
     return st.one_of(values(*asked), changed)
+
+
+def ruled(line: str, facts: dict[str, Any], *, on: date = ON, **chosen: str) -> Ruling:
+    """The ruling on these facts where the office has ruled on the readings named.
+
+    The facts are written as in a facts file, and change those of the sound applicant; ``None`` leaves one out.
+    """
+    return _bound(line, on, tuple(chosen.items()), None).rule_on(Facts(_changed(line, facts, on)))
+
+
+def found(rule: str, facts: dict[str, Any], line: str = "", *, on: date = ON, **chosen: str) -> Finding:
+    """What one rule finds, as :func:`ruled`; on the first line that it binds, or on ``line``."""
+    line = line or SCHEME.rules[rule].lines[0]
+    rules = _bound(line, on, tuple(chosen.items()), rule).rules
+    return next(bound for bound in rules if bound.rule.id == rule).find(_changed(line, facts, on))
+
+
+def outcome(rule: str, facts: dict[str, Any], line: str = "", *, on: date = ON, **chosen: str) -> Outcome:
+    """The outcome of :func:`found`."""
+    return found(rule, facts, line, on=on, **chosen).outcome
+
+
+def _changed(line: str, facts: dict[str, Any], on: date) -> dict[str, Any]:
+    told = {name: value for name, value in facts.items() if value is not None}
+    kept = {name: value for name, value in sound(line).items() if name not in facts}
+    return kept | dict(read_facts({"facts": told}, SCHEME, on=on).values)
+
+
+@cache
+def _bound(line: str, on: date, chosen: tuple[tuple[str, str], ...], rule: str | None) -> LineRules:
+    """The rules of a line, or one of them (with the rule on filing in time, which says what the deadline is)."""
+    given = {"by": "虚构办公室", "on": on, "reason": "…"}
+    rulings = [OfficeRuling(reading=name, chosen=one, **given) for name, one in chosen]
+    if rule is None:
+        return bind(SCHEME, line, on=on, rulings=rulings)
+    kept = tuple(item for item in SCHEME.eligibility.rules if item.id in (rule, "filed_in_time"))
+    eligibility = SCHEME.eligibility.model_copy(update={"rules": kept})
+    return bind(SCHEME.model_copy(update={"eligibility": eligibility}), line, on=on, rulings=rulings)
