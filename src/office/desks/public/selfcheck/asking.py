@@ -40,9 +40,7 @@ class Field:
         chosen = "selected" if select else "checked"
         known = {option.value for option in self.options}
         typed = self.typed[0] if self.typed[0] in known else ""
-        return [
-            {"value": option.value, "text": option.text, chosen: option.value == typed} for option in offered
-        ]
+        return [{"value": option.value, "text": option.text, chosen: option.value == typed} for option in offered]
 
 
 @dataclass(frozen=True, slots=True)

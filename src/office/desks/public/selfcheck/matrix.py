@@ -1,6 +1,6 @@
 """Which readings decide a finding, and what does it say under each of them?"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -13,7 +13,10 @@ from office import wording
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """One way of reading, and what the finding says if this alone is changed from how the rest is read."""
+    """One way of reading, and what the finding says if this alone is changed from how the rest is read.
+
+    ``working`` is given where that tells: where the outcome is another.
+    """
 
     words: str
     home: bool
@@ -25,7 +28,7 @@ class Alternative:
 
 @dataclass(frozen=True, slots=True)
 class Switch:
-    """A reading that decides: its question and its alternatives."""
+    """A reading that decides: its question and its alternatives; telling if it decides alone."""
 
     id: str
     number: str
@@ -34,13 +37,21 @@ class Switch:
     telling: bool
 
 
+Cells = tuple[tuple[str, tuple[tuple[Outcome, bool], ...]], ...]
+Given = tuple[tuple[str, str], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Plane:
-    """What the finding says for two readings against each other, while the others are read as ``given`` says."""
+    """What the finding says for two readings against each other, while the others are read as ``given`` says.
 
-    given: tuple[tuple[str, str], ...]
+    Several ways of reading the others may give the same plane. ``alike`` is the outcome where it is the same all over.
+    """
+
+    given: tuple[Given, ...]
     across: tuple[str, ...]
-    rows: tuple[tuple[str, tuple[tuple[Outcome, bool], ...]], ...]
+    rows: Cells
+    alike: Outcome | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,88 +67,83 @@ class Matrix:
     combinations: int
 
 
-Found = Mapping[tuple[str, ...], Reckoned]
-
-
 def matrix(reckoned: Sequence[Reckoned], scheme: Scheme) -> Matrix | None:
     """The matrix of a finding; ``None`` where no reading decides it."""
-    if len(reckoned) == 1:
-        return None
-    home = next((item for item in reckoned if item.recommended), reckoned[0])
-    readings = [scheme.readings[name] for name in home.choice]
-    found = {tuple(item.choice[reading.id] for reading in readings): item for item in reckoned}
-    switches = tuple(_switch(reading, home, readings, found) for reading in readings)
-    down, over, *rest = [*sorted(readings, key=lambda item: -len(_open(item, found, readings))), None]
-    return Matrix(
-        home=home.outcome,
-        recommended=home.recommended,
-        switches=tuple(sorted(switches, key=lambda switch: not switch.telling)),
-        down=_named(down),
-        over=_named(over) if over else None,
-        planes=tuple(_planes(down, over, [item for item in rest if item], readings, found, home)),
-        combinations=len(reckoned),
-    )
+    return _Found(reckoned, scheme).matrix() if len(reckoned) > 1 else None
+
+
+class _Found:
+    """What a finding says under every choice of the readings that decide it."""
+
+    def __init__(self, reckoned: Sequence[Reckoned], scheme: Scheme) -> None:
+        self.home = next((item for item in reckoned if item.recommended), reckoned[0])
+        self.readings = tuple(scheme.readings[name] for name in self.home.choice)
+        self.found = {self._key(item.choice): item for item in reckoned}
+
+    def _key(self, choice: Mapping[str, str]) -> tuple[str, ...]:
+        return tuple(choice[reading.id] for reading in self.readings)
+
+    def _open(self, reading: Reading) -> list[str]:
+        """The alternatives of a reading that no ruling has closed."""
+        place = self.readings.index(reading)
+        chosen = {key[place] for key in self.found}
+        return [item.id for item in reading.alternatives if item.id in chosen]
+
+    def matrix(self) -> Matrix:
+        by_size = sorted(self.readings, key=lambda reading: -len(self._open(reading)))
+        down, over, rest = by_size[0], by_size[1] if len(by_size) > 1 else None, by_size[2:]
+        switches = sorted(map(self._switch, self.readings), key=lambda switch: not switch.telling)
+        return Matrix(
+            home=self.home.outcome,
+            recommended=self.home.recommended,
+            switches=tuple(switches),
+            down=_named(down),
+            over=_named(over) if over else None,
+            planes=tuple(self._planes(down, over, rest)) if over else (),
+            combinations=len(self.found),
+        )
+
+    def _switch(self, reading: Reading) -> Switch:
+        ways = tuple(self._alternative(reading, alternative) for alternative in self._open(reading))
+        return Switch(reading.id, *_named(reading), ways, any(way.telling for way in ways))
+
+    def _alternative(self, reading: Reading, alternative: str) -> Alternative:
+        item = self.found[self._key({**self.home.choice, reading.id: alternative})]
+        telling = item.outcome is not self.home.outcome
+        return Alternative(
+            words=_words(reading, alternative),
+            home=item is self.home,
+            recommended=alternative == reading.recommended,
+            outcome=item.outcome,
+            telling=telling,
+            working=tuple(wording.told().value(step) for step in item.working) if telling else (),
+        )
+
+    def _planes(self, down: Reading, over: Reading, rest: Sequence[Reading]) -> Iterable[Plane]:
+        alike: dict[Cells, list[Given]] = {}
+        for given in product(*(self._open(reading) for reading in rest)):
+            fixed = {reading.id: chosen for reading, chosen in zip(rest, given, strict=True)}
+            said = tuple((reading.number, _words(reading, fixed[reading.id])) for reading in rest)
+            alike.setdefault(self._cells(down, over, fixed), []).append(said)
+        across = tuple(_words(over, column) for column in self._open(over))
+        for cells, givens in alike.items():
+            outcomes = {outcome for _, row in cells for outcome, _ in row}
+            at_home = any(home for _, row in cells for _, home in row)
+            same = next(iter(outcomes)) if len(outcomes) == 1 and not at_home else None
+            yield Plane(tuple(givens), across, cells, same)
+
+    def _cells(self, down: Reading, over: Reading, fixed: Mapping[str, str]) -> Cells:
+        def cell(row: str, column: str) -> tuple[Outcome, bool]:
+            item = self.found[self._key({**fixed, down.id: row, over.id: column})]
+            return item.outcome, item is self.home
+
+        columns = self._open(over)
+        return tuple((_words(down, row), tuple(cell(row, column) for column in columns)) for row in self._open(down))
 
 
 def _named(reading: Reading) -> tuple[str, str]:
     return reading.number, wording.said(reading.question)
 
 
-def _open(reading: Reading, found: Found, readings: Sequence[Reading]) -> list[str]:
-    """The alternatives of a reading that no ruling has closed."""
-    place = readings.index(reading)
-    chosen = {key[place] for key in found}
-    return [item.id for item in reading.alternatives if item.id in chosen]
-
-
 def _words(reading: Reading, alternative: str) -> str:
     return next(wording.said(item.words) for item in reading.alternatives if item.id == alternative)
-
-
-def _switch(reading: Reading, home: Reckoned, readings: Sequence[Reading], found: Found) -> Switch:
-    alternatives = []
-    for alternative in _open(reading, found, readings):
-        choice = {**home.choice, reading.id: alternative}
-        item = found[tuple(choice[other.id] for other in readings)]
-        alternatives.append(
-            Alternative(
-                words=_words(reading, alternative),
-                home=item is home,
-                recommended=alternative == reading.recommended,
-                outcome=item.outcome,
-                telling=item.outcome is not home.outcome,
-                working=() if item is home else tuple(wording.told().value(step) for step in item.working),
-            )
-        )
-    number, question = _named(reading)
-    return Switch(reading.id, number, question, tuple(alternatives), any(item.telling for item in alternatives))
-
-
-def _planes(
-    down: Reading,
-    over: Reading | None,
-    rest: Sequence[Reading],
-    readings: Sequence[Reading],
-    found: Found,
-    home: Reckoned,
-) -> list[Plane]:
-    planes = []
-    columns = _open(over, found, readings) if over else [""]
-    for given in product(*(_open(reading, found, readings) for reading in rest)):
-        fixed = dict(zip((reading.id for reading in rest), given, strict=True))
-        rows = []
-        for alternative in _open(down, found, readings):
-            cells = []
-            for column in columns:
-                choice = {**fixed, down.id: alternative, **({over.id: column} if over else {})}
-                item = found[tuple(choice[reading.id] for reading in readings)]
-                cells.append((item.outcome, item is home))
-            rows.append((_words(down, alternative), tuple(cells)))
-        planes.append(
-            Plane(
-                given=tuple((reading.number, _words(reading, fixed[reading.id])) for reading in rest),
-                across=tuple(_words(over, column) for column in columns) if over else (),
-                rows=tuple(rows),
-            )
-        )
-    return planes

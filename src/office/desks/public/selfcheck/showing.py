@@ -12,12 +12,15 @@ from award.eligibility.finding import Finding
 from award.eligibility.naming import Named
 from award.eligibility.outcome import Outcome, Verdict
 from award.eligibility.ruling import Ruling
+from award.notice.conditions import Judged
 from award.notice.scheme import Scheme
 from office import wording
 from office.desks.public.selfcheck.matrix import Matrix, matrix
 from office.desks.public.selfcheck.reading import asked_for, fact_of
 from office.desks.public.selfcheck.timeline import Timeline, timeline
 
+# What is missing has its links, the readings their matrix, and the evidence its place.
+_SHOWN_OTHERWISE = {"change.provide", "change.ruling", "change.people"}
 ORDER = (
     Outcome.NOT_MET,
     Outcome.DEPENDS,
@@ -52,6 +55,7 @@ class Shown:
     title: str
     quotes: tuple[Quote, ...]
     practice: bool
+    evidence: str
     outcome: Outcome
     working: tuple[str, ...]
     matrix: Matrix | None
@@ -129,11 +133,12 @@ def _shown(finding: Finding, ruling: Ruling) -> Shown:
         title=wording.said(rule.title),
         quotes=tuple(Quote(item.mark, wording.said(item.words)) for item in explanation.statements),
         practice=rule.source == "practice",
+        evidence=wording.said(rule.evidence) if isinstance(rule, Judged) else "",
         outcome=finding.outcome,
         working=tuple(_working(finding, explanation)),
         matrix=matrix(explanation.reckoned, setting.scheme),
         lacking=tuple(_lacking(explanation.missing, setting.scheme, setting.line.id)),
-        change=tuple(wording.told().value(step) for step in explanation.change if step.key != "change.provide"),
+        change=tuple(wording.told().value(step) for step in explanation.change if step.key not in _SHOWN_OTHERWISE),
     )
 
 

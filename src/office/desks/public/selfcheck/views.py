@@ -47,9 +47,7 @@ def questions(request: HttpRequest, answers: Answers, line: str, part: str) -> H
     said = read(answers, announced(), line, today())
     if press == "carry":
         return _carried(said, line)
-    response = HttpResponseRedirect(
-        after(announced(), line, page, answers, said, press, request.GET.get("then", ""))
-    )
+    response = HttpResponseRedirect(after(announced(), line, page, answers, said, press, request.GET.get("then", "")))
     try:
         keep(response, answers)
     except TooMuch as full:
