@@ -98,7 +98,7 @@ def read_toml(text: str, model: type[Model], *, file: str) -> Model:
 
 def _fault(file: str, error: ErrorDetails) -> Fault:
     kind = error["type"]
-    params = {name: shown(value) for name, value in error.get("ctx", {}).items()}
+    params = {name: str(value) for name, value in error.get("ctx", {}).items()}
     found = None if kind == "missing" else shown(error["input"])
     return Fault(file, _key(error["loc"]), f"form.{kind}", found, params)
 
