@@ -22,7 +22,7 @@ _DIGEST = re.compile(r"[0-9a-f]{64}")
 _VALUE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:/+=-]{0,127}")
 # The numbers by which a person in China is most easily found: a mobile telephone, a resident identity card.
 _OF_A_PERSON = re.compile(r"(86)?1[3-9]\d{9}|[1-8]\d{16}[\dXx]")
-_CANONICAL = json.JSONEncoder(sort_keys=True, separators=(",", ":"), check_circular=False)
+_FREE = (_RECORD, _VALUE)  # the forms into which such a number would fit
 _MOST = 24  # clauses of an entry, or details
 
 
@@ -70,21 +70,17 @@ class Entry:
 def encode(entry: Entry) -> bytes:
     """The canonical bytes of an entry: equal entries have equal bytes, and different entries different ones.
 
-    Basis: RFC 8785 (JCS). All text is ASCII and no number but ``form`` occurs, so that sorting by code point is
-    sorting by UTF-16 unit, no character has two normal forms, and no number two spellings.
+    Basis: RFC 8785 (JCS), keys in order and nothing between. All text is ASCII of which JSON escapes nothing, and the
+    only number is ``form``: no character has two normal forms, and no number two spellings.
     """
-    content = {
-        "form": FORM,
-        "act": entry.act,
-        "actor": {"role": entry.actor.role, "pseudonym": entry.actor.pseudonym},
-        "record": entry.record,
-        "at": _written(entry.at),
-        "outcome": entry.outcome,
-        "clauses": list(entry.clauses),
-        "digest": entry.digest,
-        "detail": dict(entry.detail),
-    }
-    return _CANONICAL.encode(content).encode("ascii")
+    pseudonym, digest = (f'"{text}"' if text else "null" for text in (entry.actor.pseudonym, entry.digest))
+    clauses = ",".join([f'"{mark}"' for mark in entry.clauses])
+    detail = ",".join([f'"{name}":"{value}"' for name, value in sorted(entry.detail.items())])
+    return (
+        f'{{"act":"{entry.act}","actor":{{"pseudonym":{pseudonym},"role":"{entry.actor.role}"}},'
+        f'"at":"{_written(entry.at)}","clauses":[{clauses}],"detail":{{{detail}}},"digest":{digest},"form":{FORM},'
+        f'"outcome":"{entry.outcome}","record":"{entry.record}"}}'
+    ).encode("ascii")
 
 
 def decode(content: bytes, place: str = "entry") -> Entry:
@@ -125,26 +121,29 @@ def _written(at: datetime) -> str:
 
 
 def _faults(entry: Entry) -> Iterator[Fault]:
-    texts: list[tuple[str, object, re.Pattern[str]]] = [
-        ("act", entry.act, _ACT),
-        ("actor.role", entry.actor.role, _NAME),
-        ("record", entry.record, _RECORD),
-        ("outcome", entry.outcome, _NAME),
-        *((f"clauses[{number}]", mark, _MARK) for number, mark in enumerate(entry.clauses, 1)),
-        *(("detail", name, _NAME) for name in entry.detail),
-        *((f"detail.{name}", value, _VALUE) for name, value in entry.detail.items()),
-    ]
+    yield from _formed("act", entry.act, _ACT)
+    yield from _formed("actor.role", entry.actor.role, _NAME)
     if entry.actor.pseudonym is not None:
-        texts.append(("actor.pseudonym", entry.actor.pseudonym, _PSEUDONYM))
-    if entry.digest is not None:
-        texts.append(("digest", entry.digest, _DIGEST))
-    for key, text, form in texts:
-        if not isinstance(text, str) or not form.fullmatch(text):
-            yield Fault("entry", key, "form.string_pattern_mismatch", shown(text), {"pattern": form.pattern})
-        elif key.startswith(("detail.", "record")) and _OF_A_PERSON.fullmatch(text.rpartition("/")[2]):
-            yield Fault("entry", key, "verify.entry_personal")
+        yield from _formed("actor.pseudonym", entry.actor.pseudonym, _PSEUDONYM)
+    yield from _formed("record", entry.record, _RECORD)
     if entry.at.tzinfo is None:
         yield Fault("entry", "at", "verify.entry_zone", str(entry.at))
+    yield from _formed("outcome", entry.outcome, _NAME)
+    for number, mark in enumerate(entry.clauses, 1):
+        yield from _formed(f"clauses[{number}]", mark, _MARK)
+    if entry.digest is not None:
+        yield from _formed("digest", entry.digest, _DIGEST)
+    for name, value in entry.detail.items():
+        yield from _formed("detail", name, _NAME)
+        yield from _formed(f"detail.{name}", value, _VALUE)
     for key, count in (("clauses", len(entry.clauses)), ("detail", len(entry.detail))):
         if count > _MOST:
             yield Fault("entry", key, "verify.entry_too_many", str(count), {"most": str(_MOST)})
+
+
+def _formed(key: str, text: object, form: re.Pattern[str]) -> tuple[Fault, ...]:
+    if not isinstance(text, str) or not form.fullmatch(text):
+        return (Fault("entry", key, "form.string_pattern_mismatch", shown(text), {"pattern": form.pattern}),)
+    if form in _FREE and _OF_A_PERSON.fullmatch(text.rpartition("/")[2]):
+        return (Fault("entry", key, "verify.entry_personal"),)
+    return ()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from award.ledger.chain import EMPTY, WIDTH, node_hash
+from award.ledger.chain import EMPTY, WIDTH, Frontier, node_hash
 from award.vocabulary.fault import Fault
 
 # The hash of a complete subtree: of ``2**height`` leaves, the ``index``-th of that height, counted from 0.
@@ -61,6 +61,16 @@ def prove_inclusion(index: int, size: int, subtree: Subtree) -> tuple[bytes, ...
             path.append(tree_hash(start, middle, subtree))
             start = middle
     return tuple(reversed(path))
+
+
+def prove_last(before: Frontier) -> tuple[bytes, ...]:
+    """The proof of inclusion of the entry that is appended next, in the tree that it makes; nothing else is read.
+
+    Equal to ``prove_inclusion(before.size, before.size + 1, …)``.
+
+    Basis: RFC 6962, section 2.1.1: beside the last leaf stand the complete subtrees, the smallest first.
+    """
+    return before.roots[::-1]
 
 
 def prove_consistency(old: int, new: int, subtree: Subtree) -> tuple[bytes, ...]:

@@ -34,6 +34,12 @@ def test_an_entry_comes_back_from_its_bytes(said: Entry) -> None:
     assert encode(decode(encode(said))) == encode(said)
 
 
+@given(entries)
+def test_the_bytes_are_json_in_order_without_a_space(said: Entry) -> None:
+    content = json.loads(encode(said))
+    assert json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode() == encode(said)
+
+
 @given(entries, zones, st.randoms(use_true_random=False))
 def test_equal_entries_have_equal_bytes_however_they_were_made(said: Entry, zone: timezone, dice: Any) -> None:
     shuffled = list(said.detail.items())

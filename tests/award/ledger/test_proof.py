@@ -7,7 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from award.ledger.chain import Frontier, extend, leaf_hash, root
-from award.ledger.proof import consistent, from_leaves, included, prove_consistency, prove_inclusion, tree_hash
+from award.ledger.proof import (
+    consistent,
+    from_leaves,
+    included,
+    prove_consistency,
+    prove_inclusion,
+    prove_last,
+    tree_hash,
+)
 from tests.award.ledger.vectors import own, public, raw
 
 MOST = 70
@@ -50,6 +58,12 @@ def test_every_entry_of_every_small_tree_is_proved_to_be_in_it() -> None:
         for index in range(size):
             proof = prove_inclusion(index, size, SUBTREE)
             assert included(LEAVES[index], index, size, proof, ROOTS[size]) is None
+
+
+def test_the_proof_of_the_entry_just_appended_lies_in_the_frontier_before_it() -> None:
+    for size in range(300):
+        before = extend(Frontier(), LEAVES[:size])
+        assert prove_last(before) == prove_inclusion(size, size + 1, SUBTREE)
 
 
 def test_every_small_tree_is_proved_to_begin_every_larger_one() -> None:
