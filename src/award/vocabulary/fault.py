@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +37,15 @@ def shown(value: object, limit: int = 60) -> str:
     """
     line = str(value).replace("\n", " ")
     return line if len(line) <= limit else line[: limit - 1] + "…"
+
+
+def unknown_key(file: str, place: str, found: str, known: Iterable[str]) -> Fault:
+    """The fault of a key that is not known, with the nearest one that is, or else with all.
+
+    Basis: an error says what was expected and what was found.
+    """
+    names = list(known)
+    nearest = names if len(names) == 1 else get_close_matches(found, names, n=1, cutoff=0.4)
+    if nearest:
+        return Fault(file, place, "unknown_key_near", shown(found), {"nearest": nearest[0]})
+    return Fault(file, place, "unknown_key", shown(found), {"expected": ", ".join(names)})
