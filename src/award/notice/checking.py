@@ -1,12 +1,14 @@
 """Is a scheme well-formed? All that is wrong with its files, at once."""
 
+import re
 import tomllib
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from award.notice.conditions import Rule
 from award.notice.criteria import Criteria
 from award.notice.dossier import Dossier
 from award.notice.reading import RulingsFile
@@ -21,6 +23,8 @@ FILES: dict[str, type[BaseModel]] = {
     "criteria.toml": Criteria,
 }
 Model = TypeVar("Model", bound=BaseModel)
+_WRITTEN = re.compile(r"[\w-]+")
+_TRIED = {kind for rule in get_args(get_args(Rule)[0]) for kind in get_args(rule.model_fields["kind"].annotation)}
 
 
 def read_scheme(texts: Mapping[str, str]) -> Scheme:
@@ -104,7 +108,11 @@ def _fault(file: str, error: ErrorDetails) -> Fault:
 
 
 def _key(location: tuple[int | str, ...]) -> str:
+    """The place as it stands in the file: without the names of the forms that a value was tried in."""
     key = ""
     for step in location:
-        key += f"[{step + 1}]" if isinstance(step, int) else f".{step}"
+        if isinstance(step, int):
+            key += f"[{step + 1}]"
+        elif step not in _TRIED and _WRITTEN.fullmatch(step):
+            key += f".{step}"
     return key.removeprefix(".")

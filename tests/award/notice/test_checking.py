@@ -47,16 +47,13 @@ def test_a_kind_of_rule_that_does_not_exist_names_those_that_do() -> None:
 
 
 def test_a_key_that_does_not_exist_is_refused_at_its_place() -> None:
-    (found,) = faults(
-        eligibility=("follows_within_months = 12", "follows_within_month = 12\nfollows_within_months = 12")
-    )
-    assert found.code == "form.extra_forbidden"
-    assert found.key.endswith("year")
+    (found,) = faults(eligibility=("years = 3", "years = 3\nyear = 3"))
+    assert (found.key, found.code) == ("rules[3].year", "form.extra_forbidden")
 
 
 def test_a_number_out_of_bounds_is_refused() -> None:
     (found,) = faults(eligibility=("years = 3", "years = 0"))
-    assert (found.code, found.params["ge"]) == ("form.greater_than_equal", "1")
+    assert (found.key, found.code, found.params["ge"]) == ("rules[3].years", "form.greater_than_equal", "1")
 
 
 def test_a_condition_names_a_fact_or_a_reading_and_not_both() -> None:
