@@ -24,11 +24,8 @@ def opened(path: Path) -> Iterator[Read]:
     if path.is_dir():
         yield _folder(path.resolve())
     elif path.is_file():
-        try:
-            with ZipFile(path) as archive:
-                yield _archive(archive, path.name)
-        except BadZipFile as unreadable:
-            raise Faulty([Fault(path.name, "", "verify.zip", None, {"reason": str(unreadable)})]) from unreadable
+        with _zip(path) as archive:
+            yield _archive(archive, path.name)
     else:
         raise Faulty([Fault(str(path), "", "missing_path")])
 
@@ -38,10 +35,20 @@ def _folder(base: Path) -> Read:
         file = (base / name).resolve()
         if not file.is_relative_to(base) or not file.is_file():
             return None
-        with file.open("rb") as content:
-            return content.read(most + 1)
+        try:
+            with file.open("rb") as content:
+                return content.read(most + 1)
+        except OSError as unreadable:
+            raise Faulty([Fault(name, "", "verify.unreadable", None, {"reason": str(unreadable)})]) from unreadable
 
     return read
+
+
+def _zip(path: Path) -> ZipFile:
+    try:
+        return ZipFile(path)
+    except _BROKEN as unreadable:
+        raise Faulty([Fault(path.name, "", "verify.unreadable", None, {"reason": shown(unreadable)})]) from unreadable
 
 
 def _archive(archive: ZipFile, place: str) -> Read:
@@ -58,6 +65,6 @@ def _archive(archive: ZipFile, place: str) -> Read:
             with archive.open(known[name]) as content:
                 return content.read(most + 1)
         except _BROKEN as unreadable:
-            raise Faulty([Fault(place, name, "verify.zip", None, {"reason": shown(unreadable)})]) from unreadable
+            raise Faulty([Fault(place, name, "verify.unreadable", None, {"reason": shown(unreadable)})]) from unreadable
 
     return read

@@ -90,9 +90,16 @@ def _given(given: Sequence[str]) -> list[Key]:
     """The keys on the command line: each a key itself, or a file that holds some."""
     keys: list[Key] = []
     for item in given:
-        is_file = Path(item).is_file()
-        keys += _lines(read_text(Path(item)), item) if is_file else [read_key(item, "--key")]
+        keys += _lines(read_text(Path(item)), item) if _is_file(item) else [read_key(item, "--key")]
     return keys
+
+
+def _is_file(item: str) -> bool:
+    """A key may be longer than any file name may be, which the system takes amiss."""
+    try:
+        return Path(item).is_file()
+    except OSError:
+        return False
 
 
 def _lines(text: str, place: str) -> list[Key]:

@@ -1,10 +1,15 @@
 """Are files read out of folders and archives of strangers without harm?"""
 
+import io
 import os
 import zipfile
+from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from award.cli.exports import opened
 from award.vocabulary.fault import Faulty
@@ -61,7 +66,7 @@ def test_a_name_that_occurs_twice_is_refused(tmp_path: Path) -> None:
 
 def test_a_broken_archive_is_refused(tmp_path: Path) -> None:
     (tmp_path / "broken.zip").write_bytes(b"PK\x03\x04 and no more")
-    with pytest.raises(Faulty, match=r"verify\.zip"), opened(tmp_path / "broken.zip"):
+    with pytest.raises(Faulty, match=r"verify\.unreadable"), opened(tmp_path / "broken.zip"):
         pass
 
 
@@ -71,8 +76,24 @@ def test_a_damaged_file_in_an_archive_is_a_fault_and_no_crash(tmp_path: Path, me
     content = bytearray(path.read_bytes())
     content[len("checkpoint") + 30 + 4] ^= 0xFF
     path.write_bytes(content)
-    with opened(path) as read, pytest.raises(Faulty, match=r"verify\.zip"):
+    with opened(path) as read, pytest.raises(Faulty, match=r"verify\.unreadable"):
         read("checkpoint", 1000)
+
+
+@given(st.data())
+def test_no_change_of_an_archive_breaks_the_reader(data: st.DataObject) -> None:
+    kept = io.BytesIO()
+    with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as made:
+        made.writestr("checkpoint", b"content " * 20)
+        made.writestr("tile/0/000", bytes(32))
+    content = bytearray(kept.getvalue())
+    for _ in range(data.draw(st.integers(1, 3))):
+        content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "log.zip"
+        path.write_bytes(content)
+        with suppress(Faulty), opened(path) as read:
+            assert read("checkpoint", 1000) in (None, b"content " * 20)
 
 
 def test_a_locked_file_in_an_archive_is_a_fault_and_no_crash(tmp_path: Path) -> None:
@@ -81,7 +102,7 @@ def test_a_locked_file_in_an_archive_is_a_fault_and_no_crash(tmp_path: Path) -> 
     for mark, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
         content[content.index(mark) + at] |= 1
     path.write_bytes(content)
-    with opened(path) as read, pytest.raises(Faulty, match=r"verify\.zip"):
+    with opened(path) as read, pytest.raises(Faulty, match=r"verify\.unreadable"):
         read("checkpoint", 1000)
 
 

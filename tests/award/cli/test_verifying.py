@@ -117,7 +117,7 @@ def test_what_is_no_export_is_bad_input(tmp_path: Path, place: str) -> None:
     assert result.stderr
 
 
-@pytest.mark.parametrize("arguments", [("--key", "nonsense"), ("--since", "nowhere")])
+@pytest.mark.parametrize("arguments", [("--key", "nonsense"), ("--key", "x" * 9000), ("--since", "nowhere")])
 def test_a_key_or_checkpoint_that_cannot_be_read_is_bad_input(tmp_path: Path, arguments: tuple[str, str]) -> None:
     assert run("ledger", folder(tmp_path, log(3).files), *arguments).exit_code == 2
 
