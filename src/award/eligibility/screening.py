@@ -163,7 +163,7 @@ class Screening:
         return bits
 
     def _staged(self, frame: Any, bring: Bring | None) -> nw.LazyFrame[Any]:
-        whole = nw.from_native(frame).lazy()
+        whole: nw.LazyFrame[Any] = nw.from_native(frame).lazy()
         for column, known in self.tables.items():
             whole = look_up(whole, column, known, bring)
         for stage in self.plan.stages:

@@ -1,7 +1,7 @@
 """Can the columns of a register be read, and into which forms?
 
-What stands in a register, text or typed, becomes typed columns for the rules; each value that cannot be read is found by a
-check with the code of its fault. Polars does this, whatever engine applies the rules to typed columns later.
+What stands in a register, text or typed, becomes typed columns for the rules; each value that cannot be read is found
+by a check with the code of its fault. Polars does this, whatever engine applies the rules to typed columns later.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -127,13 +127,16 @@ def _date(name: str, raw: pl.Expr, dtype: pl.DataType) -> _Read:
         day = pl.when(raw == raw.dt.date().cast(dtype)).then(raw.dt.date())
         return _Read([day.alias(first), pl.col(first).alias(last)], _lost(name, first), "form.date")
     text = raw.cast(pl.String)
-    whole = pl.when(text.str.contains(_DAY)).then(text)
-    whole = whole.when(text.str.contains(_MONTH)).then(text + "-01").when(text.str.contains(_YEAR)).then(text + "-01-01")
-    day = whole.str.to_date("%Y-%m-%d", strict=False)
-    month_ends, year_ends = pl.col(first).dt.month_end(), pl.col(first).dt.offset_by("11mo").dt.month_end()
-    length = text.str.len_bytes()
-    ends = pl.when(length == _WHOLE).then(first).when(length == _TO_THE_YEAR).then(year_ends).otherwise(month_ends)
-    return _Read([day.alias(first), ends.alias(last)], _lost(name, first) | (pl.col(first) < date.min), "form.date")
+    lacks = pl.when(text.str.contains(_DAY)).then(pl.lit("")).when(text.str.contains(_MONTH)).then(pl.lit("-01"))
+    begins = text + lacks.when(text.str.contains(_YEAR)).then(pl.lit("-01-01"))
+    length, known = text.str.len_bytes(), pl.col(first)
+    year_ends = known.dt.offset_by("11mo").dt.month_end()
+    ends = pl.when(length == _WHOLE).then(known).when(length == _TO_THE_YEAR).then(year_ends)
+    stages = [
+        begins.str.to_date("%Y-%m-%d", strict=False).alias(first),
+        ends.otherwise(known.dt.month_end()).alias(last),
+    ]
+    return _Read(stages, _lost(name, first) | (pl.col(first) < date.min), "form.date")
 
 
 def _time(raw: pl.Expr, dtype: pl.DataType) -> pl.Expr:

@@ -1,18 +1,30 @@
 """Was an earlier award held for long enough, or won too lately?"""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 
 from award.eligibility.columns.plan import Plan, Said, apart, easiest, hardest
 from award.eligibility.columns.register import Row, missing, yes
-from award.eligibility.columns.truth import Flag, Truth, YES, both, certain, either, every, no, opposite, some, where
+from award.eligibility.columns.truth import (
+    UNKNOWN,
+    YES,
+    Flag,
+    Truth,
+    both,
+    certain,
+    either,
+    every,
+    no,
+    opposite,
+    some,
+    where,
+)
 from award.eligibility.columns.windows import Cutoffs, Dated, cutoffs
-from award.eligibility.columns.truth import UNKNOWN
 from award.eligibility.kinds.awards import HeldAward
 from award.eligibility.kinds.bars import NotWonWithin
 from award.eligibility.kinds.windows import cutoff
 from award.notice.calendar import DAY, latest_start
-from datetime import date
 
 
 def held_award(rule: str, tests: Sequence[HeldAward], plan: Plan) -> Said:

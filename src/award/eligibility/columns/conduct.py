@@ -16,12 +16,10 @@ from award.eligibility.columns.truth import (
     either,
     every,
     no,
-    opposite,
     some,
     where,
 )
 from award.eligibility.kinds.conduct import NoEvent, NotListed
-from award.notice.calendar import DAY
 
 
 def since(days: Days | None, begins: date | None) -> Truth:

@@ -10,14 +10,12 @@ from award.eligibility.columns.truth import (
     NO,
     UNKNOWN,
     YES,
+    Bound,
     Flag,
     Truth,
     both,
     by,
-    certain,
-    either,
     every,
-    expression,
     opposite,
     some,
     where,
@@ -76,7 +74,7 @@ def worked_for(rule: str, tests: Sequence[WorkedFor], plan: Plan) -> Said:
     known = plan.flag(0, joined(first.jobs, "known"), plan.register.known(first.jobs))
     doubtful = frozenset({"yes", "unsure"})
 
-    def enough(name: str, end: object, *, surely: bool, related: frozenset[str], unbroken: bool) -> Flag:
+    def enough(name: str, end: Bound, *, surely: bool, related: frozenset[str], unbroken: bool) -> Flag:
         rows = zip(plan.register.rows(first.jobs), plan.there(first.jobs), strict=True)
         jobs = [_job(first, row, there, surely=surely, related=related) for row, there in rows]
         if not jobs:
@@ -109,5 +107,3 @@ def _job(test: WorkedFor, row: Row, there: Flag, *, surely: bool, related: froze
         code(begun.last if surely else begun.first),
         None if ended is None else code((ended.first if surely else ended.last).dt.offset_by("1d")),
     )
-
-

@@ -26,7 +26,7 @@ from award.eligibility.columns.truth import (
 )
 from award.eligibility.kinds.filings import FiledBy, NotFiledElsewhere
 from award.eligibility.setting import End
-from award.notice.calendar import DAY, months_after
+from award.notice.calendar import months_after
 from award.notice.references import FILING
 from award.vocabulary.days import Span
 
@@ -50,7 +50,8 @@ def not_filed_elsewhere(rule: str, tests: Sequence[NotFiledElsewhere], plan: Pla
     def met(test: NotFiledElsewhere) -> Truth:
         time = _time(test, plan)
         free = [
-            no(every([certain(there), _counts(test, row), _together(row.days("filed_on"), time)])) for row, there in rows
+            no(every([certain(there), _counts(test, row), _together(row.days("filed_on"), time)]))
+            for row, there in rows
         ]
         return where(known, every(free), UNKNOWN)
 
@@ -70,7 +71,7 @@ def _time(test: NotFiledElsewhere, plan: Plan) -> Time:
     begins, ends = (
         (_year_begins, _year_ends)
         if test.same_time == "calendar_year"
-        else (partial(_day_after, months=-12), partial(_day_before, months=12))
+        else (partial(months_after, months=-12), partial(months_after, months=12))
     )
 
     def bound(of: Callable[[date], date], side: int, what: str) -> Bound:
@@ -88,14 +89,6 @@ def _year_begins(day: date) -> date:
 
 def _year_ends(day: date) -> date:
     return date(day.year, 12, 31)
-
-
-def _day_after(day: date, months: int) -> date:
-    return months_after(day, months) + DAY
-
-
-def _day_before(day: date, months: int) -> date:
-    return months_after(day, months) - DAY
 
 
 def _together(days: Days | None, time: Time) -> Truth:
@@ -148,5 +141,3 @@ def _by_close(test: FiledBy, plan: Plan) -> Truth:
     if at is None:
         return UNKNOWN
     return Truth((at <= test.closes).fill_null(False), (at <= test.closes).fill_null(True))
-
-

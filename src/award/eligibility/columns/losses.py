@@ -66,7 +66,7 @@ def _result(rule: str, test: NoLoss, year: int, plan: Plan) -> nw.Expr | None:
     if consolidates is None:
         return group
     alone, whole = (nw.lit(None, nw.Float64) if one is None else one for one in (own, group))
-    chosen = nw.when(opposite(consolidates.fill_null(True))).then(alone).otherwise(whole)
+    chosen = nw.when(~consolidates.fill_null(True)).then(alone).otherwise(whole)
     return plan.let(0, joined(rule, year, test.figure, "consolidated"), chosen)
 
 
@@ -96,7 +96,5 @@ def _excuse(test: NoLoss, year: int, plan: Plan) -> Truth:
 
 def _judged(rule: str, test: NoLoss, plan: Plan) -> Flag:
     """Does people's judgement carry it, where it is met: a loss in a year that counts, or a body that is spared?"""
-    losses = [
-        both(opposite(_before(rule, test, year, plan)), _loss(rule, test, year, plan)) for year in _years(test)
-    ]
+    losses = [both(opposite(_before(rule, test, year, plan)), _loss(rule, test, year, plan)) for year in _years(test)]
     return either(*losses, _nonprofit(test, plan) if test.spares_nonprofits else False)

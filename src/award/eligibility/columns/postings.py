@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
+import narwhals as nw
+
 from award.eligibility.columns.plan import Fewer, Plan, Said, apart, easiest, hardest
 from award.eligibility.columns.register import Row, joined, missing
 from award.eligibility.columns.truth import (
     UNKNOWN,
     YES,
+    Bound,
     Days,
     Flag,
     Truth,
@@ -93,7 +96,7 @@ def _row(test: Posted, row: Row, plan: Plan) -> Truth:
     return plan.truth(1, name, where(both(_exact(begins), _exact(ends)), said, UNKNOWN))
 
 
-def _before(days: Days, filed: object) -> Flag:
+def _before(days: Days, filed: Bound) -> Flag:
     return (days.first < filed).fill_null(False)
 
 
@@ -114,9 +117,9 @@ def _still_possible(test: Posted, plan: Plan) -> Flag:
     filed = plan.filed(test.filing.filed, test.filing.not_yet_filed).perhaps
     begun = _ends(test, test.on) if test.must_end else test.on
     last = _last_countable(test, plan) if test.must_end and test.official else date.max
-    if isinstance(filed, date):
-        return filed == date.max or begun < filed <= last
-    return either((filed == date.max), both(filed > begun, up_to(filed, last)))
+    if isinstance(filed, nw.Expr):
+        return either((filed == date.max), both(filed > begun, up_to(filed, last)))
+    return isinstance(filed, date) and (filed == date.max or begun < filed <= last)
 
 
 def _last_countable(test: Posted, plan: Plan) -> date:
@@ -126,4 +129,3 @@ def _last_countable(test: Posted, plan: Plan) -> date:
     while years and _ends(test, day - DAY) == date.max:
         day -= DAY
     return day
-

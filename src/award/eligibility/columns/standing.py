@@ -51,7 +51,11 @@ def in_force(_rule: str, tests: Sequence[InForce], plan: Plan) -> Said:
 
 
 def _lasts(test: InForce, plan: Plan) -> Truth:
-    exists, since, ended = plan.register.flag(test.exists), plan.register.days(test.since), plan.register.days(test.ended)
+    exists, since, ended = (
+        plan.register.flag(test.exists),
+        plan.register.days(test.since),
+        plan.register.days(test.ended),
+    )
     filing = plan.filed(test.filing.filed, test.filing.not_yet_filed)
     if since is None:
         return where(exists.possibly, UNKNOWN, NO)

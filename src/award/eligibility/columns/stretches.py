@@ -12,7 +12,7 @@ import narwhals as nw
 
 from award.eligibility.columns.plan import Plan
 from award.eligibility.columns.register import joined
-from award.eligibility.columns.truth import Flag, expression
+from award.eligibility.columns.truth import Bound, Flag, expression
 from award.notice.calendar import DAY
 
 MONTH = 64
@@ -46,7 +46,7 @@ def after(end: date) -> int:
     return code_of(end + DAY if end < date.max else end)
 
 
-def months(plan: Plan, name: str, stretches: Sequence[Stretch], until: object, *, longest: bool) -> nw.Expr:
+def months(plan: Plan, name: str, stretches: Sequence[Stretch], until: Bound, *, longest: bool) -> nw.Expr:
     """The whole months of all stretches up to ``until``, or of the longest, those that meet or overlap joined.
 
     Basis: overlapping employments count once; whole-month arithmetic.
@@ -59,7 +59,7 @@ def months(plan: Plan, name: str, stretches: Sequence[Stretch], until: object, *
     return state.whole()
 
 
-def _key(stretch: Stretch, until: object) -> nw.Expr:
+def _key(stretch: Stretch, until: Bound) -> nw.Expr:
     """One number that sorts by the first day and holds both."""
     end = until if isinstance(until, nw.Expr) else nw.lit(until, nw.Int64)
     first = nw.lit(code_of(date.min), nw.Int64) if stretch.first is None else stretch.first

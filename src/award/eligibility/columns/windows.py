@@ -19,7 +19,7 @@ Cutoff = tuple[End, str, Callable[[date], date]]
 
 class Cutoffs(NamedTuple):
     """The limits of a window of years: for the day of the decision, for a decision that bounds the day of a later act,
-    and for the year of the label."""
+    and for the year of the label, which must be earlier."""
 
     name: str
     decided: Limit
@@ -33,14 +33,14 @@ def cutoffs(plan: Plan, rule: str, ends: Sequence[Cutoff], follows: int) -> tupl
     Basis: the readings of when an award is won and when the window ends.
     """
     earlier = [(end, joined(key, "before", follows), partial(_before, of, follows)) for end, key, of in ends]
-    years = [(end, joined(key, "year"), partial(_year, of)) for end, key, of in ends]
+    years = [(end, joined(key, "year"), partial(_next_year, of)) for end, key, of in ends]
     limits = [plan.limits(ends), plan.limits(earlier), plan.limits(years)]
     hard, easy = ([limit[side] for limit in limits] for side in range(2))
     return Cutoffs(joined(rule, "hard"), *hard), Cutoffs(joined(rule, "easy"), *easy)
 
 
-def _year(of: Callable[[date], date], end: date) -> int:
-    return of(end).year
+def _next_year(of: Callable[[date], date], end: date) -> int:
+    return of(end).year + 1
 
 
 def _before(of: Callable[[date], date], months: int, end: date) -> date:
@@ -118,8 +118,8 @@ def _told(label: nw.Expr) -> nw.Expr:
 
 
 def _begun(label: nw.Expr | None, year: Bound, *, untold: bool) -> Flag:
-    """Has the label's year begun by the end of ``year``? ``untold`` where the label tells none."""
+    """Does the label tell an earlier year? ``untold`` where it tells none."""
     if label is None:
         return untold
-    begun = (label < year + 1).fill_null(untold)
+    begun = (label < year).fill_null(untold)
     return begun | ~_told(label) if untold else begun & _told(label)
