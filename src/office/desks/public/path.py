@@ -11,7 +11,7 @@ from award.notice.conditions import FiledBy
 from award.notice.scheme import Scheme
 from office import wording
 
-State = Literal["past", "present", "ahead"]
+State = Literal["past", "present", "ahead", "unannounced"]
 
 NAMES = {
     "notice": gettext_noop("通知"),
@@ -88,9 +88,10 @@ def steps(scheme: Scheme, closing: Deadline | None) -> Iterator[Step]:
 
 
 def _state(step: str, closing: Deadline | None) -> State:
+    """After the deadline the notice fixes no more days: what is under way then is for the office to announce."""
     if step == "notice":
         return "past"
     is_open = closing is None or closing.left >= 0
     if step in OPEN_UNTIL_THE_DEADLINE:
         return "present" if is_open else "past"
-    return "ahead" if is_open or step != "intake" else "present"
+    return "ahead" if is_open else "unannounced"

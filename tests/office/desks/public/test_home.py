@@ -42,7 +42,7 @@ def test_the_days_left_are_counted_to_the_last_day(last_day: date) -> None:
     assert [deadline.left for deadline in left if deadline] == [1, 0]
 
 
-def test_applying_is_under_way_through_the_last_day_and_then_over(last_day: date) -> None:
+def test_applying_is_under_way_through_the_last_day_and_nothing_is_guessed_of_what_follows(last_day: date) -> None:
     def states(today: date) -> dict[str, str]:
         return {step.id: step.state for step in home(today).steps}
 
@@ -50,7 +50,7 @@ def test_applying_is_under_way_through_the_last_day_and_then_over(last_day: date
     assert states(last_day)["intake"] == "ahead"
     after = date.fromordinal(last_day.toordinal() + 1)
     assert states(after)["application"] == "past"
-    assert states(after)["intake"] == "present"
+    assert states(after)["intake"] == "unannounced"
 
 
 @pytest.mark.parametrize("root", ["/", "/en/"])
