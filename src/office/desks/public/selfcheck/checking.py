@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from award.eligibility.asking import questions
+from django.utils.translation import gettext
+
 from award.notice.questions import Column, Fact
 from award.notice.scheme import Scheme
 from office import wording
@@ -12,7 +13,7 @@ from office.desks.public.selfcheck.answers import Answers
 from office.desks.public.selfcheck.faults import told
 from office.desks.public.selfcheck.fields import names
 from office.desks.public.selfcheck.progress import Step, steps
-from office.desks.public.selfcheck.reading import Read, fact_of
+from office.desks.public.selfcheck.reading import Read, counts, fact_of, pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,13 @@ class Part:
 
 def parts(scheme: Scheme, line: str, answers: Answers, read: Read) -> tuple[Part, ...]:
     """Every page of questions of the line, with what has been answered."""
-    pages = zip(steps(scheme, line, answers, read), questions(scheme, line), strict=True)
+    asked = zip(steps(line, answers, read), pages(line), strict=True)
     return tuple(
-        Part(step, tuple(_answer(fact, step, answers, read, scheme) for fact in page.facts)) for step, page in pages
+        Part(
+            step,
+            tuple(_answer(fact, step, answers, read, scheme) for fact in page.facts if counts(fact, read.facts.values)),
+        )
+        for step, page in asked
     )
 
 
@@ -95,6 +100,8 @@ def _row(fact: Fact, row: Mapping[str, Any]) -> str:
 def _value(asked: Fact | Column, value: Any) -> str:
     if asked.kind == "choice":
         return next(wording.said(option.words) for option in asked.options if option.id == value)
+    if asked.kind == "flag":
+        return gettext("是") if value else gettext("否")
     if asked.kind == "number":
         return f"{value:f}"
     return wording.told().value(value)

@@ -59,8 +59,8 @@ def _posted_rows(fact: Fact, form: Mapping[str, str], press: str) -> dict[str, s
 def row_count(fact: Fact, answers: Answers) -> int:
     """How many rows of a table there are, empty ones at its end included."""
     told = answers.get(f"{fact.id}.count", "")
-    filled = (n for n in range(ROWS_AT_MOST, 0, -1) if _row(fact.columns, f"{fact.id}.{n}", answers))
-    return max(int(told) if told.isdecimal() else 0, next(filled, 0))
+    rows = {name.split(".")[1] for name in answers if name.startswith(f"{fact.id}.")} - {"count"}
+    return max([int(number) for number in (told, *rows) if number.isdecimal()], default=0)
 
 
 def content(fact: Fact, answers: Answers) -> Any:

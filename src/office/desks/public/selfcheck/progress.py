@@ -5,11 +5,10 @@ from typing import Literal
 
 from django.urls import reverse
 
-from award.eligibility.asking import Questions, questions
-from award.notice.scheme import Scheme
+from award.eligibility.asking import Questions
 from office import wording
 from office.desks.public.selfcheck.answers import Answers
-from office.desks.public.selfcheck.reading import Read, fact_of
+from office.desks.public.selfcheck.reading import Read, fact_of, pages
 
 State = Literal["wrong", "untouched", "lacking", "done"]
 
@@ -25,7 +24,7 @@ class Step:
     address: str
 
 
-def steps(scheme: Scheme, line: str, answers: Answers, read: Read) -> tuple[Step, ...]:
+def steps(line: str, answers: Answers, read: Read) -> tuple[Step, ...]:
     """The pages of questions of the line, in order."""
     return tuple(
         Step(
@@ -35,7 +34,7 @@ def steps(scheme: Scheme, line: str, answers: Answers, read: Read) -> tuple[Step
             _state(page, answers, read),
             reverse("public:selfcheck_questions", args=[line, page.part.id]),
         )
-        for number, page in enumerate(questions(scheme, line), start=1)
+        for number, page in enumerate(pages(line), start=1)
     )
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from award.eligibility.asking import arises, questions
+from award.eligibility.asking import Questions, arises, questions
 from award.eligibility.facts import Facts, read_facts
 from award.eligibility.outcome import UNKNOWN
 from award.eligibility.rules import LineRules, bind
@@ -30,17 +30,23 @@ class Read(NamedTuple):
     missing: frozenset[str]
 
 
-def asked_for(scheme: Scheme, line: str) -> Iterator[Fact]:
+@lru_cache
+def pages(line: str) -> tuple[Questions, ...]:
+    """The pages of questions of a line of the announced notice."""
+    return questions(announced(), line)
+
+
+def asked_for(line: str) -> Iterator[Fact]:
     """The facts that the line needs, in the order in which they are asked."""
-    return (fact for page in questions(scheme, line) for fact in page.facts)
+    return (fact for page in pages(line) for fact in page.facts)
 
 
 def read(answers: Answers, scheme: Scheme, line: str, on: date) -> Read:
     """What ``answers`` say for ``line`` on the day ``on``."""
-    asked = tuple(asked_for(scheme, line))
+    asked = tuple(asked_for(line))
     said = {fact.id: value for fact in asked if (value := content(fact, answers)) is not None}
     # Where a question turns out not to arise, its answer stays with the visitor and says nothing.
-    said = {name: value for name, value in said.items() if _counts(scheme.facts[name], said)}
+    said = {name: value for name, value in said.items() if counts(scheme.facts[name], said)}
     facts, faults = readable({"line": line, "facts": said}, scheme, on, "")
     told = {field_of(fault.key): fault for fault in faults}
     for fact in asked:
@@ -51,7 +57,8 @@ def read(answers: Answers, scheme: Scheme, line: str, on: date) -> Read:
     return Read(facts, told, ruling, frozenset(name for finding in findings for name in finding.missing()))
 
 
-def _counts(fact: Fact, said: Mapping[str, Any]) -> bool:
+def counts(fact: Fact, said: Mapping[str, Any]) -> bool:
+    """Does an answer count? Not where another answer says that the question does not arise."""
     return fact.asked_when is None or fact.asked_when.fact not in said or arises(fact, said)
 
 

@@ -106,7 +106,11 @@ def page_of(ruling: Ruling) -> Page:
         lacking=tuple(lacking),
         timeline=timeline(dates_to_mind(ruling.findings, ruling.setting.deadline), scheme, ruling.setting.on),
         groups=tuple(
-            Group(outcome, said.value(outcome), tuple(finding for finding in shown if finding.outcome is outcome))
+            Group(
+                outcome,
+                outcomes()[outcome].capitalize(),
+                tuple(finding for finding in shown if finding.outcome is outcome),
+            )
             for outcome in ORDER
             if any(finding.outcome is outcome for finding in shown)
         ),
@@ -152,7 +156,7 @@ def _working(finding: Finding, explanation: Explanation) -> Iterator[str]:
 
 
 def _lacking(missing: tuple[Named, ...], scheme: Scheme, line: str) -> Iterator[Lacking]:
-    asked = {fact.id for fact in asked_for(scheme, line)}
+    asked = {fact.id for fact in asked_for(line)}
     pages = {fact: part.id for part in scheme.eligibility.parts for fact in part.facts}
     for item in missing:
         fact = fact_of(item.name)

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from award.eligibility.asking import questions
 from award.notice.scheme import Scheme
 from office import wording
 from office.desks.public.selfcheck.answers import LINE, Answers
+from office.desks.public.selfcheck.reading import pages
 from office.records.notices import Sample
 
 
@@ -38,14 +38,14 @@ class Invented:
 def choices(scheme: Scheme, answers: Answers) -> Iterator[Choice]:
     """The award lines in order; one is begun if it was looked at last."""
     for line in scheme.notice.lines:
-        pages = questions(scheme, line.id)
+        asked = pages(line.id)
         yield Choice(
             name=wording.said(line.name),
             commends=wording.said(line.commends),
             applicant=scheme.applicant(line.id),
-            parts=tuple(wording.said(page.part.title) for page in pages),
-            count=sum(len(page.facts) for page in pages),
-            address=reverse("public:selfcheck_questions", args=[line.id, pages[0].part.id]),
+            parts=tuple(wording.said(page.part.title) for page in asked),
+            count=sum(len(page.facts) for page in asked),
+            address=reverse("public:selfcheck_questions", args=[line.id, asked[0].part.id]),
             begun=answers.get(LINE) == line.id,
         )
 

@@ -47,7 +47,7 @@ def questions(request: HttpRequest, answers: Answers, line: str, part: str) -> H
     said = read(answers, announced(), line, today())
     if press == "carry":
         return _carried(said, line)
-    response = HttpResponseRedirect(after(announced(), line, page, answers, said, press, request.GET.get("then", "")))
+    response = HttpResponseRedirect(after(line, page, answers, said, press, request.GET.get("then", "")))
     try:
         keep(response, answers)
     except TooMuch as full:
@@ -66,7 +66,7 @@ def _asked(request: HttpRequest, answers: Answers, line: str, part: str, full: i
         "title": wording.said(page.part.title),
         "questions": asked,
         "errors": faulty_fields(asked),
-        "steps": steps(scheme, line, answers, said),
+        "steps": steps(line, answers, said),
         "full": full,
     }
     return render(request, "public/selfcheck/questions.html", shown, status=413 if full else 200)
