@@ -11,7 +11,7 @@ import pytest
 
 from award.cli.sources import load_scheme
 from award.eligibility.facts import read_facts
-from award.eligibility.rules import bind
+from award.eligibility.rules import LineRules, bind
 from award.notice.reading import OfficeRuling
 from award.notice.scheme import Scheme
 
@@ -23,6 +23,11 @@ def scheme_in(folder: str) -> Scheme:
     return load_scheme(str(SCHEMES / folder))
 
 
+@cache
+def bound(folder: str, line: str, on: date, rulings: tuple[OfficeRuling, ...]) -> LineRules:
+    return bind(scheme_in(folder), line, on=on, rulings=rulings)
+
+
 def worked_cases() -> Iterator[Any]:
     for path in sorted(SCHEMES.glob("*/cases/*.toml")):
         for case in tomllib.loads(path.read_text("utf-8"))["cases"]:
@@ -31,11 +36,10 @@ def worked_cases() -> Iterator[Any]:
 
 @pytest.mark.parametrize(("folder", "case"), list(worked_cases()))
 def test_a_worked_case_is_ruled_as_written(folder: str, case: dict[str, Any]) -> None:
-    scheme = scheme_in(folder)
     on: date = case["on"]
-    rulings = [OfficeRuling.model_validate(ruling) for ruling in case.get("rulings", [])]
-    facts = read_facts({"facts": case["facts"]}, scheme, on=on)
-    ruling = bind(scheme, case["line"], on=on, rulings=rulings).rule_on(facts)
+    rulings = tuple(OfficeRuling.model_validate(ruling) for ruling in case.get("rulings", []))
+    facts = read_facts({"facts": case["facts"]}, scheme_in(folder), on=on)
+    ruling = bound(folder, case["line"], on, rulings).rule_on(facts)
     found = {finding.bound.rule.id: finding.outcome.value for finding in ruling.findings}
     expected = case["expect"]
     assert {rule: found[rule] for rule in expected.get("findings", {})} == expected.get("findings", {})

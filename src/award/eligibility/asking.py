@@ -1,7 +1,12 @@
 """What must be asked for a line, and which questions arise from the answers so far?"""
 
 from collections.abc import Iterator
+from functools import cache
+from itertools import chain
 from typing import NamedTuple, get_args
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from award.eligibility.setting import Values
 from award.notice.conditions import Rule
@@ -20,11 +25,19 @@ class Questions(NamedTuple):
 def used_by(rule: Rule) -> Iterator[str]:
     """The ids of the facts on which a rule rests. Basis: the parameters of the rule."""
     yield from (condition.fact for condition in rule.applies if condition.fact is not None)
-    for name, info in type(rule).model_fields.items():
-        value = getattr(rule, name)
-        nested = [item for inner in get_args(info.annotation) for item in getattr(inner, "__metadata__", ())]
-        if isinstance(value, str) and "fact" in [*info.metadata, *nested]:
-            yield value
+    values = (getattr(rule, name) for name in _naming_facts(type(rule)))
+    yield from (value for value in values if value is not None)
+
+
+@cache
+def _naming_facts(form: type[BaseModel]) -> tuple[str, ...]:
+    """The parameters of a kind of rule that name a fact."""
+    return tuple(name for name, info in form.model_fields.items() if "fact" in _marks(info))
+
+
+def _marks(info: FieldInfo) -> list[object]:
+    nested = (getattr(inner, "__metadata__", ()) for inner in get_args(info.annotation))
+    return [*info.metadata, *chain.from_iterable(nested)]
 
 
 def questions(scheme: Scheme, line: str) -> tuple[Questions, ...]:
