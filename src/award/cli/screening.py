@@ -119,7 +119,7 @@ def _known(name: str, scheme: Scheme) -> Iterator[str]:
 
 
 def _unknown(file: str, name: str, known: Sequence[str]) -> Fault:
-    nearest = get_close_matches(name, known, n=1, cutoff=0.4)
+    nearest = get_close_matches(name, known, n=1)
     if nearest:
         return Fault(file, name, "unknown_key_near", name, {"nearest": nearest[0]})
     return Fault(file, name, "screen.unknown_column", name)

@@ -132,9 +132,9 @@ class Screening:
         for condition, whole in (unknown, depends, failed):
             verdict = nw.when(condition).then(whole).otherwise(verdict)
         aside = expression(either(*self.plan.aside, self.disputed))
-        staged = self._staged(frame, bring).select(
-            *keep, aside.alias(ASIDE), **{outcome.value: self._mask(outcome) for outcome in MASKS}
-        )
+        found = {ASIDE: aside, **{outcome.value: self._mask(outcome) for outcome in MASKS}}
+        # Constants alone would make a frame of one row: so first beside what is there, then chosen.
+        staged = self._staged(frame, bring).with_columns(**found).select(*keep, *found)
         return staged.with_columns(verdict.alias(VERDICT))
 
     def outcomes(self, frame: Any, keep: Sequence[str] = (), bring: Bring | None = None) -> nw.LazyFrame[Any]:
@@ -142,7 +142,8 @@ class Screening:
 
         Basis: the notice's conditions and requirements for the line.
         """
-        return self._staged(frame, bring).select(*keep, **{column.id: column.outcome() for column in self.columns})
+        found = {column.id: column.outcome() for column in self.columns}
+        return self._staged(frame, bring).with_columns(**found).select(*keep, *found)
 
     @property
     def rules(self) -> tuple[str, ...]:
@@ -166,7 +167,7 @@ class Screening:
         whole: nw.LazyFrame[Any] = nw.from_native(frame).lazy()
         for column, known in self.tables.items():
             whole = look_up(whole, column, known, bring)
-        for stage in self.plan.stages:
+        for stage in filter(None, self.plan.stages):
             whole = whole.with_columns(**stage)
         return whole
 

@@ -12,7 +12,7 @@ from award.eligibility.columns.truth import Bound, Days, Flag, Truth
 from award.eligibility.setting import End, Setting
 from award.vocabulary.days import Span
 
-REACH = 10  # years either way
+REACH = 2  # years either way
 OfDay = Callable[[date], date | int | None]
 
 
