@@ -8,8 +8,18 @@ from award.notice.questions import ApplicantKind
 from award.notice.text import Id, Item, Mark, Sourced, Words
 
 
+class Named(Words):
+    """Words that an answer refers to by an id: a column of a table, or one of the answers that can be chosen."""
+
+    id: Id
+
+
 class DossierQuestion(Item):
-    """One thing asked in a part of the dossier; ``limit`` counts characters, ``files`` and ``megabytes`` uploads."""
+    """One thing asked in a part of the dossier; ``limit`` counts characters, ``files`` and ``megabytes`` uploads.
+
+    ``limit`` is that of the whole text, or of each cell of a table. A flag is an undertaking: where it is required,
+    only yes is an answer.
+    """
 
     id: Id
     kind: Literal["text", "table", "date", "choice", "flag", "file"]
@@ -17,8 +27,8 @@ class DossierQuestion(Item):
     hint: Words | None = None
     required: bool = True
     limit: Annotated[int, Field(ge=1)] | None = None
-    columns: tuple[Words, ...] = ()
-    options: tuple[Words, ...] = ()
+    columns: tuple[Named, ...] = ()
+    options: tuple[Named, ...] = ()
     file_types: tuple[str, ...] = ()
     files: Annotated[int, Field(ge=1)] | None = None
     megabytes: Annotated[int, Field(ge=1)] | None = None

@@ -27,6 +27,7 @@ def dangling(scheme: Scheme) -> Iterator[Fault]:
     yield from _notice(scheme)
     yield from _paragraphs(scheme)
     yield from _questions(scheme)
+    yield from _dossier(scheme)
     for rule in scheme.eligibility.rules:
         yield from _rule(scheme, rule)
     yield from _sources(scheme)
@@ -42,10 +43,12 @@ def _unknown(file: str, key: str, found: Iterable[str], known: Collection[str]) 
 def _twice(scheme: Scheme) -> Iterator[Fault]:
     for file, part in _files(scheme):
         for name, items in part:
-            ids = Counter(item.id for item in items if hasattr(item, "id"))
-            for found, count in ids.items():
-                if count > 1:
-                    yield Fault(file, name, "twice", found)
+            yield from _again(file, name, items)
+
+
+def _again(file: str, key: str, items: Iterable[Any]) -> Iterator[Fault]:
+    ids = Counter(item.id for item in items if hasattr(item, "id"))
+    yield from (Fault(file, key, "twice", found) for found, count in ids.items() if count > 1)
 
 
 def _files(scheme: Scheme) -> Iterator[tuple[str, Iterator[tuple[str, tuple[Any, ...]]]]]:
@@ -72,8 +75,6 @@ def _notice(scheme: Scheme) -> Iterator[Fault]:
         yield from _unknown(NOTICE, f"caps.{cap.id}.lines", cap.lines, scheme.lines)
     for day in notice.days:
         yield from _unknown(NOTICE, f"days.{day.id}.after", [day.after] if day.after else [], scheme.days)
-    for part in scheme.dossier.parts:
-        yield from _unknown(DOSSIER, f"parts.{part.id}.lines", part.lines, scheme.lines)
     scales = [scale.id for scale in scheme.criteria.scales]
     for criteria in scheme.criteria.sets:
         yield from _unknown(CRITERIA, f"sets.{criteria.id}.lines", criteria.lines, scheme.lines)
@@ -122,6 +123,20 @@ def _form(key: str, fact: Fact) -> Iterator[Fault]:
             yield from _unknown(ELIGIBILITY, name, [item.not_before], [column.id for column in fact.columns])
     if fact.kind == "yearly" and not fact.years:
         yield Fault(ELIGIBILITY, key, "needs_years", fact.kind)
+
+
+def _dossier(scheme: Scheme) -> Iterator[Fault]:
+    for part in scheme.dossier.parts:
+        key = f"parts.{part.id}"
+        yield from _unknown(DOSSIER, f"{key}.lines", part.lines, scheme.lines)
+        yield from _again(DOSSIER, f"{key}.questions", part.questions)
+        for question in part.questions:
+            place = f"{key}.{question.id}"
+            need = {"table": "columns", "choice": "options", "file": "file_types"}.get(question.kind)
+            if need and not getattr(question, need):
+                yield Fault(DOSSIER, place, f"needs_{need}", question.kind)
+            yield from _again(DOSSIER, f"{place}.columns", question.columns)
+            yield from _again(DOSSIER, f"{place}.options", question.options)
 
 
 def _rule(scheme: Scheme, rule: RuleBase) -> Iterator[Fault]:

@@ -92,6 +92,18 @@ class Period(Sourced):
     unit: Literal["days", "working_days", "months", "years"]
 
 
+class Outage(Sourced):
+    """What follows when the site cannot be reached before a last day.
+
+    An outage that touches the ``last_hours`` before filing closes keeps filing open for everyone, until
+    ``extends_hours`` after the close or after the end of the outage, whichever is later.
+    """
+
+    words: Words
+    last_hours: Annotated[int, Field(ge=1)]
+    extends_hours: Annotated[int, Field(ge=1)]
+
+
 class Step(Sourced):
     """A step of the path from notice to publication: who does it, and what gate it ends with."""
 
@@ -147,6 +159,7 @@ class NoticeFile(Item):
     caps: tuple[Cap, ...] = ()
     days: tuple[Day, ...] = Field(min_length=1)
     periods: tuple[Period, ...] = ()
+    outage: Outage | None = None
     steps: tuple[Step, ...] = ()
     recommenders: tuple[Recommender, ...] = ()
     contacts: tuple[Contact, ...] = ()

@@ -1,0 +1,64 @@
+"""Where does an application stand, a recommendation that was asked for, and a file that is being handed in?"""
+
+from typing import Final
+
+from award.vocabulary.machine import NOWHERE, Machine, Move
+
+DRAFT: Final = "draft"
+SUBMITTED: Final = "submitted"
+WITHDRAWN: Final = "withdrawn"
+
+ASKED: Final = "asked"
+GIVEN: Final = "given"
+DECLINED: Final = "declined"
+
+RECEIVING: Final = "receiving"
+QUARANTINED: Final = "quarantined"
+CLEAN: Final = "clean"
+REFUSED: Final = "refused"
+DETACHED: Final = "detached"
+
+# What has been filed is frozen, and the last filing before the deadline counts: one who has filed goes on writing.
+# One who has withdrawn may open the application again, and finds everything as it was. Files and requests for a
+# recommendation belong to an application that can be written: ask ``APPLICATION.after(stage, "application.write")``.
+APPLICATION: Final = Machine(
+    "application",
+    (
+        Move(NOWHERE, "application.open", DRAFT),
+        Move(DRAFT, "application.write", DRAFT),
+        Move(DRAFT, "application.submit", SUBMITTED),
+        Move(DRAFT, "application.withdraw", WITHDRAWN),
+        Move(SUBMITTED, "application.write", SUBMITTED),
+        Move(SUBMITTED, "application.submit", SUBMITTED),
+        Move(SUBMITTED, "application.withdraw", WITHDRAWN),
+        Move(WITHDRAWN, "application.open", DRAFT),
+    ),
+)
+
+# Whoever declined can be asked again. What was given can be given anew; a filing keeps what it was filed with.
+RECOMMENDATION: Final = Machine(
+    "recommendation",
+    (
+        Move(NOWHERE, "application.ask_recommendation", ASKED),
+        Move(ASKED, "application.recommend", GIVEN),
+        Move(ASKED, "application.decline", DECLINED),
+        Move(GIVEN, "application.recommend", GIVEN),
+        Move(DECLINED, "application.ask_recommendation", ASKED),
+    ),
+)
+
+# Before it is clean a file is shown to nobody. Detached, it is no part of the next filing; it stays part of those
+# that it was filed with.
+UPLOAD: Final = Machine(
+    "upload",
+    (
+        Move(NOWHERE, "application.attach", RECEIVING),
+        Move(RECEIVING, "application.receive_file", QUARANTINED),
+        Move(QUARANTINED, "application.clear_file", CLEAN),
+        Move(QUARANTINED, "application.refuse_file", REFUSED),
+        Move(RECEIVING, "application.detach", DETACHED),
+        Move(QUARANTINED, "application.detach", DETACHED),
+        Move(CLEAN, "application.detach", DETACHED),
+        Move(REFUSED, "application.detach", DETACHED),
+    ),
+)
