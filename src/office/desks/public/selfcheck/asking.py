@@ -1,6 +1,6 @@
 """How is a question put on the page, with what has been answered so far?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.utils.translation import gettext
@@ -24,11 +24,12 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """What is filled in: ``typed`` holds the text of each of its inputs, to the letter."""
+    """What is filled in: ``label`` is its short name, ``typed`` the text of each of its inputs, to the letter."""
 
     name: str
     kind: str
     ask: str
+    label: str
     hint: str
     typed: tuple[str, ...]
     options: tuple[Option, ...]
@@ -106,7 +107,7 @@ def _whole(fact: Fact, answers: Answers, errors: dict[str, str], count: int) -> 
     options = (Option(SOME, gettext("有，逐条填写")), Option(NONE, none), Option("", gettext("暂不清楚")))
     typed = (NONE if chosen == NONE else SOME if count else "",)
     error = errors.get(name, errors.get(fact.id, ""))
-    return Field(name, fact.kind, wording.said(fact.ask), _hint(fact), typed, options, error)
+    return Field(name, fact.kind, wording.said(fact.ask), _label(fact), _hint(fact), typed, options, error)
 
 
 def _fields(fact: Fact, prefix: str, answers: Answers, errors: dict[str, str]) -> Iterator[Field]:
@@ -118,11 +119,16 @@ def _field(asked: Fact | Column, name: str, answers: Answers, errors: dict[str, 
         name=name,
         kind=asked.kind,
         ask=wording.said(asked.ask),
+        label=_label(asked),
         hint=_hint(asked),
         typed=tuple(answers.get(field, "") for field in names(asked, name)),
         options=_options(asked),
         error=errors.get(name, ""),
     )
+
+
+def _label(asked: Fact | Column) -> str:
+    return wording.said(asked.name).rstrip("？?")
 
 
 def _hint(asked: Fact | Column) -> str:
@@ -142,20 +148,29 @@ def _condition(scheme: Scheme, fact: Fact) -> Condition | None:
         return None
     parent = scheme.facts[when.fact]
     chosen = [option.text for option in _options(parent) if option.value in when.any_of]
-    told_of = {"question": wording.said(parent.name).rstrip("？?"), "answer": gettext("”或者“").join(chosen)}
+    told_of = {"question": _label(parent), "answer": gettext("”或者“").join(chosen)}
     return Condition(parent.id, when.any_of, gettext("如果“%(question)s”选“%(answer)s”，请填写：") % told_of)
 
 
-def faulty_fields(questions: tuple[Question, ...]) -> tuple[tuple[str, str, str], ...]:
-    """What is wrong on a page, in its order: the input to go to, what is asked there, and what is wrong."""
-    return tuple(_faulty(questions))
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """A field that cannot be read: where it is and what is wrong."""
+
+    name: str
+    label: str
+    words: str
 
 
-def _faulty(questions: tuple[Question, ...]) -> Iterator[tuple[str, str, str]]:
+def wrong_fields(questions: Iterable[Question]) -> tuple[Wrong, ...]:
+    """What is wrong with the answers to these questions, in their order."""
+    return tuple(_wrong(questions))
+
+
+def _wrong(questions: Iterable[Question]) -> Iterator[Wrong]:
     for asked in questions:
         if asked.field.error:
-            yield asked.field.name, asked.field.ask, asked.field.error
+            yield Wrong(asked.field.name, asked.field.label, asked.field.error)
         for row in asked.rows:
             for field in row.fields:
                 if field.error:
-                    yield field.name, f"{row.title} {field.ask}", field.error
+                    yield Wrong(field.name, f"{row.title} {field.label}", field.error)

@@ -10,7 +10,7 @@ from award.notice.questions import Column, Fact
 from award.notice.scheme import Scheme
 from office import wording
 from office.desks.public.selfcheck.answers import Answers
-from office.desks.public.selfcheck.faults import told
+from office.desks.public.selfcheck.asking import Wrong, question, wrong_fields
 from office.desks.public.selfcheck.fields import names
 from office.desks.public.selfcheck.progress import Step, steps
 from office.desks.public.selfcheck.reading import Read, counts, fact_of, pages
@@ -23,7 +23,7 @@ class Answer:
     fact: str
     ask: str
     said: tuple[str, ...]
-    errors: tuple[str, ...]
+    errors: tuple[Wrong, ...]
     lacking: bool
     address: str
 
@@ -49,15 +49,15 @@ def parts(scheme: Scheme, line: str, answers: Answers, read: Read) -> tuple[Part
 
 
 def _answer(fact: Fact, step: Step, answers: Answers, read: Read, scheme: Scheme) -> Answer:
-    faults = {name: fault for name, fault in read.faults.items() if fact_of(name) == fact.id}
+    wrong = wrong_fields([question(scheme, fact, answers, read)])
     said = tuple(_said(fact, read.facts.values[fact.id])) if fact.id in read.facts.values else ()
     return Answer(
         fact=fact.id,
         ask=wording.said(fact.ask),
-        said=tuple(_typed(fact, answers)) if faults else said,
-        errors=tuple(told(fault, scheme) for fault in faults.values()),
+        said=tuple(_typed(fact, answers)) if wrong else said,
+        errors=wrong,
         lacking=fact.id in {fact_of(name) for name in read.missing},
-        address=f"{step.address}?then=answers#{next(iter(faults), _first(fact))}",
+        address=f"{step.address}?then=answers#{wrong[0].name if wrong else _first(fact)}",
     )
 
 

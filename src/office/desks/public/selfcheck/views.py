@@ -12,7 +12,7 @@ from office import wording
 from office.desks.public.clock import today
 from office.desks.public.selfcheck import carrying
 from office.desks.public.selfcheck.answers import LINE, Answers, TooMuch, forget, keep
-from office.desks.public.selfcheck.asking import faulty_fields, question
+from office.desks.public.selfcheck.asking import question, wrong_fields
 from office.desks.public.selfcheck.checking import parts
 from office.desks.public.selfcheck.faults import told
 from office.desks.public.selfcheck.moving import after, merged
@@ -65,7 +65,7 @@ def _asked(request: HttpRequest, answers: Answers, line: str, part: str, full: i
         "part": part,
         "title": wording.said(page.part.title),
         "questions": asked,
-        "errors": faulty_fields(asked),
+        "errors": wrong_fields(asked),
         "steps": steps(line, answers, said),
         "full": full,
     }
