@@ -74,7 +74,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A ruling on paper: the whole, the days to mind, the findings."""
+    """A ruling on paper: the whole, the days to mind, the findings.
+
+    ``jointly``: no rule alone fails on every reading, but no one way of reading lets all of them be met.
+    """
 
     applicant: str
     line: str
@@ -83,6 +86,7 @@ class Page:
     words: str
     means: str
     as_recommended: str
+    jointly: bool
     lacking: tuple[Lacking, ...]
     timeline: Timeline | None
     groups: tuple[Group, ...]
@@ -103,6 +107,7 @@ def page_of(ruling: Ruling) -> Page:
         words=said.value(ruling.verdict),
         means=said.say(f"verdict_means.{ruling.verdict.value}"),
         as_recommended=said.value(recommended) if ruling.verdict is Verdict.DEPENDS else "",
+        jointly=ruling.verdict is Verdict.NOT_ELIGIBLE and not ruling.of(Outcome.NOT_MET),
         lacking=tuple(lacking),
         timeline=timeline(dates_to_mind(ruling.findings, ruling.setting.deadline), scheme, ruling.setting.on),
         groups=tuple(

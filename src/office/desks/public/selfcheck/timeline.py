@@ -30,28 +30,31 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The days in order; ``today`` and ``closing`` are the places of today and of the deadline."""
+    """The days in order; ``today`` and ``closing`` are the places of today and of the deadline.
+
+    ``edge`` is the place after which the picture keeps no measure: days that lie very far stand at its end.
+    """
 
     days: tuple[Day, ...]
-    today: float | None
+    today: float
     closing: float | None
+    edge: float | None
     heights: int
 
 
 def timeline(dates: Sequence[DateToMind], scheme: Scheme, today: date) -> Timeline | None:
-    """The days to mind as a picture with its list; ``None`` where there are none."""
+    """The days to mind as a picture with its list; ``None`` where there are none.
+
+    A first day that has passed needs no minding.
+    """
+    dates = [item for item in dates if item.day >= today or not item.key.startswith("first_")]
     if not dates:
         return None
-    known = [item.day for item in dates]
-    first, last = min([today, *known]), max([today, *known])
     deadline = next((item.day for item in dates if item.key == "deadline"), None)
-
-    def place(day: date) -> float:
-        share = (day - first).days / max((last - first).days, 1)
-        return round(MARGIN + share * (100 - 2 * MARGIN), 2)
-
+    scale = _Scale([today, *(item.day for item in dates)], deadline)
     days: list[Day] = []
     for number, item in enumerate(dates, start=1):
+        place = scale.place(item.day)
         days.append(
             Day(
                 number=number,
@@ -61,16 +64,35 @@ def timeline(dates: Sequence[DateToMind], scheme: Scheme, today: date) -> Timeli
                 rule=wording.said(scheme.rules[item.rule].title) if item.rule else "",
                 readings=tuple(_readings(item, dates, scheme)),
                 late=deadline is not None and item.day > deadline,
-                place=place(item.day),
-                height=_free(days, place(item.day)),
+                place=place,
+                height=_free(days, place),
             )
         )
     return Timeline(
         days=tuple(days),
-        today=place(today),
-        closing=place(deadline) if deadline else None,
+        today=scale.place(today),
+        closing=scale.place(deadline) if deadline else None,
+        edge=scale.edge,
         heights=max(day.height for day in days) + 1,
     )
+
+
+class _Scale:
+    """Where a day stands, in percent of the width. What lies further behind the deadline than that is long from the
+    first day stands at the end, so that a day years away does not press the others together."""
+
+    def __init__(self, days: Sequence[date], deadline: date | None) -> None:
+        self.first, last = min(days), max(days)
+        horizon = deadline + (deadline - self.first) if deadline else last
+        self.last = max(day for day in days if day <= horizon)
+        self.edge = 100 - 3 * MARGIN if self.last < last else None
+        self.width = (self.edge or 100 - MARGIN) - MARGIN
+
+    def place(self, day: date) -> float:
+        if day > self.last:
+            return 100 - MARGIN
+        share = (day - self.first).days / max((self.last - self.first).days, 1)
+        return round(MARGIN + share * self.width, 2)
 
 
 def _free(days: Sequence[Day], place: float) -> int:
