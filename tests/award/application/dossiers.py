@@ -1,6 +1,7 @@
 """Dossiers for the tests: complete ones, and any at all."""
 
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
@@ -44,10 +45,13 @@ def kept(content: Any, line: str = LINE) -> Answers:
     return read_answers(content, SCHEME, line, draft=True)
 
 
+RULES = cache(lambda line: bind(SCHEME, line, on=ON))
+
+
 def ruled(line: str = LINE, **facts: Any) -> Ruling:
     """The ruling for a sound applicant of whom some facts are otherwise; ``None`` takes a fact away."""
     values = {name: value for name, value in (sound(line) | facts).items() if value is not None}
-    return bind(SCHEME, line, on=ON).rule_on(Facts(values, line))
+    return RULES(line).rule_on(Facts(values, line))
 
 
 def snapshot(**changes: Any) -> Snapshot:
