@@ -10,10 +10,12 @@ from stdnum.exceptions import ValidationError as InvalidNumber
 
 from award.notice.questions import Column, Fact
 from award.notice.scheme import Scheme
-from award.vocabulary.days import Span, span
+from award.vocabulary.days import Span, span, written
 from award.vocabulary.fault import Fault, Faulty, shown, unknown_key
 
 Row = Mapping[str, Any]
+# No amount needs more; a number such as 1E+999999 would fill a page.
+_DIGITS = 18
 _HEADINGS = ("scheme", "line", "facts")
 
 
@@ -118,7 +120,7 @@ class _Reader:
             self.faults.append(Fault(self.file, f"{place}.{column.id}", "form.missing"))
         earlier, later = row.get(column.not_before or ""), row.get(column.id)
         if isinstance(earlier, Span) and isinstance(later, Span) and later.last < earlier.first:
-            self._fault(f"{place}.{column.id}", "before", later, other=column.not_before or "")
+            self._fault(f"{place}.{column.id}", "before", written(later), other=column.not_before or "")
 
     def _value(self, place: str, asked: Fact | Column, value: Any) -> Any:
         try:
@@ -193,7 +195,7 @@ def _number(_asked: Fact | Column, value: Any) -> Decimal:
         number = Decimal(str(value)) if not isinstance(value, bool) else Decimal("NaN")
     except InvalidOperation as invalid:
         raise _Unreadable("form.number", {}) from invalid
-    if not number.is_finite():
+    if not number.is_finite() or abs(number.adjusted()) > _DIGITS:
         raise _Unreadable("form.number", {})
     return number
 

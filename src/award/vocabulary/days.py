@@ -5,6 +5,8 @@ from calendar import monthrange
 from datetime import date, datetime
 from typing import NamedTuple
 
+# Years that periods can be counted from and to without leaving the calendar.
+YEARS = range(1000, 9000)
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
@@ -28,18 +30,21 @@ def exactly(day: date) -> Span:
 def span(value: object) -> Span:
     """The days that ``value`` may mean: a date, or ``2022-09-20``, ``2022-09``, ``2022`` (text or number).
 
-    Raises ``ValueError`` or ``TypeError`` where it is none of these, or no such day exists.
+    Raises ``ValueError`` or ``TypeError`` where it is none of these, no such day exists, or the year is not in
+    :data:`YEARS`.
 
     Basis: awards of which only a year is known are unknown within that year.
     """
     if isinstance(value, datetime | bool):
         raise TypeError(value)
     if isinstance(value, date):
-        return Span(value, value)
+        value = value.isoformat()
     found = _PARTIAL.fullmatch(str(value)) if isinstance(value, str | int) else None
     if found is None:
         raise ValueError(value)
     year, month, day = found.groups()
+    if int(year) not in YEARS:
+        raise ValueError(value)
     if day:
         return exactly(date(int(year), int(month), int(day)))
     if month:
