@@ -33,7 +33,9 @@ def test_a_month_ends_with_its_last_day() -> None:
     assert span("2024-02").last == date(2024, 2, 29)
 
 
-@pytest.mark.parametrize("value", ["2022-02-30", "2022-13", "22", "", "2022/09/20", "2022-9-1", "0001", date.min, date.max])
+@pytest.mark.parametrize(
+    "value", ["2022-02-30", "2022-13", "22", "", "2022/09/20", "2022-9-1", "0001", date.min, date.max]
+)
 def test_what_is_no_day_is_refused(value: object) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 — the value itself is all that is said
         span(value)
