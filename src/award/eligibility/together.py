@@ -19,6 +19,7 @@ def together(tests: Sequence[Test | None]) -> Callable[[Values], Said]:
     Basis: every reading is computed.
     """
     distinct = list(dict.fromkeys(test for test in tests if test is not None))
+    position = {test: index for index, test in enumerate(distinct)}
     agreed = {
         outcome: _said([NOT_APPLICABLE if test is None else outcome for test in tests])
         for outcome in (MET, NOT_MET, UNKNOWN, JUDGED, NOT_APPLICABLE)
@@ -28,7 +29,7 @@ def together(tests: Sequence[Test | None]) -> Callable[[Values], Said]:
     kind: Any = type(distinct[0])
     at_once: AtOnce = kind.at_once(distinct)
     each: Callable[[Values], Sequence[Outcome]] = getattr(kind, "severally", one_by_one)(distinct)
-    places = [len(distinct) if test is None else distinct.index(test) for test in tests]
+    places = [len(distinct) if test is None else position[test] for test in tests]
 
     def decide(facts: Values) -> Said:
         outcome = at_once(facts)
