@@ -46,7 +46,7 @@ ACTS: Final[Mapping[Act, frozenset[Role]]] = {
 
 # Whoever stands to a record as the first is to that record none of the second: deny wins.
 BARS: Final[Mapping[Role, frozenset[Role]]] = dict.fromkeys(
-    (*sorted(_MEMBERS), Role.INVITED, Role.RECOMMENDER), _OFFICE
+    (Role.OWNER, Role.EDITOR, Role.READER, Role.INVITED, Role.RECOMMENDER), _OFFICE
 )
 
 ROWS: Final[Mapping[RecordKind, Mapping[Role, Reach]]] = {

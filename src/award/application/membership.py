@@ -1,5 +1,6 @@
 """Who applies, and who writes for the applicant?"""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -32,6 +33,8 @@ MEMBERSHIP: Final = Machine(
 
 # What the members of an applicant are to it, the highest first.
 MEMBERS: Final = (Role.OWNER, Role.EDITOR, Role.READER)
+
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,8 @@ def invitable(email: str, role: Role, kind: ApplicantKind, members: Sequence[Mem
 
     Basis: an individual answers for the application alone, and others may only help to write or read it.
     """
+    if not _EMAIL.fullmatch(email):
+        return Refusal("email_wrong")
     if role not in MEMBERS:
         return Refusal("not_a_member_role")
     if role is Role.OWNER and kind == "individual":

@@ -1,7 +1,8 @@
 """Where does a notice stand, and what may happen to it?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from hashlib import sha256
 from typing import Final
 
 from award.vocabulary.acts import Act
@@ -27,7 +28,18 @@ def issuable(scheme: str, issued: Sequence[str]) -> Refusal | None:
     return Refusal("issued_already", params={"scheme": scheme}) if scheme in issued else None
 
 
-def declarable(began: datetime, ended: datetime, until: datetime, *, at: datetime) -> Refusal | None:
+def digest(texts: Mapping[str, str]) -> str:
+    """The SHA-256, in hexadecimal, by which an issued notice is known: ``sha256sum *.toml | sha256sum``.
+
+    Basis: what was announced can be compared with what was issued, by anyone.
+    """
+    lines = (f"{sha256(texts[name].encode()).hexdigest()}  {name}\n" for name in sorted(texts))
+    return sha256("".join(lines).encode()).hexdigest()
+
+
+def declarable(
+    began: datetime, ended: datetime, until: datetime, *, reason: str, approver: str, at: datetime
+) -> Refusal | None:
     """Whether the office may declare, ``at`` this instant, that filing was not possible from ``began`` to ``ended``.
 
     ``until`` is the instant up to which filing is accepted instead. All instants bear a zone.
@@ -38,4 +50,4 @@ def declarable(began: datetime, ended: datetime, until: datetime, *, at: datetim
         return Refusal("outage_not_past")
     if until <= ended:
         return Refusal("outage_without_remedy")
-    return None
+    return None if reason.strip() and approver.strip() else Refusal("reason_missing")
