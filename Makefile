@@ -18,7 +18,7 @@ again := Check the network connection; then run the same command again: what is 
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test test-spark check format bench words lock clean
+.PHONY: help setup demo test test-spark check format bench words generated lock clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -62,6 +62,8 @@ demo: setup ## Serve the site on http://127.0.0.1:8000 (PORT=… changes it)
 
 test: setup .venv/.test ## Run every test, the browser journeys included
 	@CHROMIUM="$$($(BIN)/python tools/browser.py)" && export CHROMIUM && $(BIN)/pytest $(call else,Some tests failed. Repeat one alone with: .venv/bin/pytest PATH -k NAME)
+	@echo "The same on PostgreSQL, as far as a database is touched"
+	@$(BIN)/python tools/postgresql.py $(BIN)/pytest --quiet -m django_db tests/office $(call else,Repeat one alone with: .venv/bin/python tools/postgresql.py .venv/bin/pytest PATH -k NAME)
 
 test-spark: setup .venv/.test .venv/.spark ## Screen the same register on a local Spark (needs Java 17; fetches 500 MB)
 	@$(BIN)/pytest -m spark
@@ -85,6 +87,9 @@ words: .venv/.base ## Gather the site's sentences into its translation files
 	@$(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --init-missing --no-wrap \
 	    --input-file build/words.pot --output-dir src/office/locale --locale en --domain django
 	@echo "Gathered. Translate what is empty in src/office/locale/en/LC_MESSAGES/django.po."
+
+generated: .venv/.base ## Write docs/generated anew from the tables of the award
+	@$(BIN)/python tools/generated.py
 
 compile = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
           --no-emit-index-url --custom-compile-command 'make lock' $(UPGRADE) pyproject.toml

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+MANAGE = (sys.executable, str(Path(__file__).resolve().parents[1] / "manage.py"))
 HOST = "127.0.0.1"
 WORKERS = 2
 
@@ -58,14 +59,24 @@ def serve(command: list[str]) -> int:
         return server.wait()
 
 
+def make_ready() -> None:
+    """See to it that the tables are there and the notice is issued."""
+    for step in (("migrate", "--verbosity", "0"), ("issue_notice",)):
+        if subprocess.run([*MANAGE, *step], check=False).returncode:
+            sys.exit("\n  The lines above say why.\n  → rm -r build/demo begins the demonstration anew.\n")
+
+
 def main() -> None:
-    """Say where to look, and serve."""
+    """Say where to look, serve, and deliver letters meanwhile."""
     port = chosen_port()
-    print(WELCOME.format(host=HOST, port=port), flush=True)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "office.project.settings.demo")
+    make_ready()
+    print(WELCOME.format(host=HOST, port=port), flush=True)
     granian = [str(Path(sys.executable).parent / "granian"), "--interface", "wsgi", "--no-ws", "--log-level", "warning"]
     sizes = ["--workers", str(WORKERS), "--blocking-threads", "1", "--workers-kill-timeout", "5"]
-    code = serve([*granian, *sizes, "--host", HOST, "--port", str(port), "office.project.wsgi:application"])
+    with subprocess.Popen([*MANAGE, "deliver"], process_group=0) as delivery:
+        code = serve([*granian, *sizes, "--host", HOST, "--port", str(port), "office.project.wsgi:application"])
+        delivery.terminate()
     if code:
         sys.exit(f"\n  The server ended with status {code}; the lines above say why.\n")
     print("\n  已停止 · stopped")

@@ -1,10 +1,19 @@
-"""What do the tests of the office share? A visitor who asks for pages, and no database."""
+"""What do the tests of the office share? A visitor who asks for pages; a guard at the database; an issued notice."""
 
 from collections.abc import Callable, Iterator
 
 import pytest
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections, connection
 from django.http import HttpResponse
 from django.test import Client
+
+from award.vocabulary.acts import Act
+from office.access.relations import CLOCK
+from office.acts.performing import perform
+from office.records.issued import Notice
+from office.records.notices import texts
+from tests.office.guard import guard
 
 Ask = Callable[..., HttpResponse]
 
@@ -19,5 +28,30 @@ def ask(client: Client) -> Iterator[Ask]:
         return given[-1]
 
     yield asked
+    leave_connections()  # Django's client has them looked at again
     for answer in given:
         answer.close()
+
+
+@pytest.fixture(autouse=True)
+def _guarded(_django_db_marker: None) -> Iterator[None]:
+    """Whatever writes outside an act fails its test."""
+    with connection.execute_wrapper(guard):
+        yield
+
+
+def leave_connections() -> None:
+    """The tests share one connection; if a request looked whether it is still good, its page would seem to need it."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+
+
+@pytest.fixture(autouse=True)
+def _connections_left() -> None:
+    leave_connections()
+
+
+@pytest.fixture
+def notice(db: None) -> Notice:
+    """The notice, issued."""
+    return perform(Act.NOTICE_ISSUE, by=CLOCK, texts=texts())

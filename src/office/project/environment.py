@@ -1,14 +1,15 @@
 """What does the machine tell the office, and is it well said?"""
 
 import os
-import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.core.exceptions import ImproperlyConfigured
+
+from office.project import databases, keys, post
 
 Value = TypeVar("Value")
 
@@ -25,16 +26,24 @@ class Environment:
     rulings: Path | None
     today: date | None
     secure: bool
+    database: Mapping[str, Any]
+    data_keys: tuple[str, ...]
+    log_key: bytes
+    origin: str
+    mail: Mapping[str, Any]
+    sender: str
 
 
 class _Reader:
     """Reads variables one by one and remembers every fault, so that all can be told at once."""
 
-    def __init__(self, variables: Mapping[str, str]) -> None:
+    def __init__(self, variables: Mapping[str, str], defaults: Mapping[str, Any]) -> None:
         self.variables = variables
+        self.defaults = defaults
         self.faults: list[str] = []
 
-    def read(self, name: str, parse: Callable[[str], Value], default: Value | None = None) -> Value | None:
+    def read(self, name: str, parse: Callable[[str], Value]) -> Value | None:
+        default: Value | None = self.defaults.get(name.removeprefix("AWARD_").lower())
         written = self.variables.get(name, "").strip()
         if not written:
             return default
@@ -44,8 +53,8 @@ class _Reader:
             self.faults.append(f"{name}: {fault}")
             return default
 
-    def require(self, name: str, parse: Callable[[str], Value], default: Value | None = None) -> Value | None:
-        value = self.read(name, parse, default)
+    def require(self, name: str, parse: Callable[[str], Value]) -> Any:
+        value = self.read(name, parse)
         if value is None and not any(fault.startswith(f"{name}:") for fault in self.faults):
             self.faults.append(f"{name}: must be set")
         return value
@@ -82,38 +91,27 @@ def _existing(written: str) -> Path:
     return path
 
 
-def read(
-    variables: Mapping[str, str] = os.environ,
-    *,
-    scheme: Path,
-    key: str | None = None,
-    hosts: tuple[str, ...] | None = None,
-    today: date | None = None,
-) -> Environment:
-    """The environment; the keyword arguments hold where a variable is not set.
+def read(variables: Mapping[str, str] = os.environ, **defaults: Any) -> Environment:
+    """The environment; ``defaults`` hold where a variable is not set (``data_keys`` for ``AWARD_DATA_KEYS``).
 
     Raises ``ImproperlyConfigured`` naming every variable that is missing or cannot be read.
     """
-    reader = _Reader(variables)
-    environment = Environment(
-        secret_key=reader.require("AWARD_SECRET_KEY", _key, key) or "",
-        hosts=reader.require("AWARD_HOSTS", _hosts, hosts) or (),
-        scheme=reader.read("AWARD_SCHEME", _existing, scheme) or scheme,
-        rulings=reader.read("AWARD_RULINGS", _existing),
-        today=reader.read("AWARD_TODAY", _day, today),
-        secure=bool(reader.read("AWARD_SECURE", _switch, True)),
-    )
+    reader = _Reader(variables, {"secure": True, **defaults})
+    hosts = reader.require("AWARD_HOSTS", _hosts) or ()
+    told = {
+        "secret_key": reader.require("AWARD_SECRET_KEY", _key),
+        "hosts": hosts,
+        "scheme": reader.require("AWARD_SCHEME", _existing),
+        "rulings": reader.read("AWARD_RULINGS", _existing),
+        "today": reader.read("AWARD_TODAY", _day),
+        "secure": reader.read("AWARD_SECURE", _switch),
+        "database": reader.require("AWARD_DATABASE", databases.read),
+        "data_keys": reader.require("AWARD_DATA_KEYS", keys.of_data),
+        "log_key": reader.require("AWARD_LOG_KEY", keys.of_log),
+        "origin": reader.read("AWARD_ORIGIN", keys.origin) or "".join(hosts[:1]),
+        "mail": reader.require("AWARD_MAIL", post.read),
+        "sender": reader.require("AWARD_MAIL_FROM", str),
+    }
     if reader.faults:
         raise ImproperlyConfigured("The environment needs a hand:\n  " + "\n  ".join(reader.faults))
-    return environment
-
-
-def passing_key(kept_at: Path) -> str:
-    """A secret key made for this machine alone and kept at ``kept_at``, shared by all its worker processes."""
-    try:
-        kept_at.parent.mkdir(parents=True, exist_ok=True)
-        with os.fdopen(os.open(kept_at, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-            file.write(secrets.token_urlsafe(64))
-    except FileExistsError:
-        pass
-    return kept_at.read_text()
+    return Environment(**told)

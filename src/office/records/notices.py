@@ -13,14 +13,19 @@ from award.notice.scheme import Scheme
 from award.notice.text import Words
 
 
+def texts() -> dict[str, str]:
+    """The files of the scheme, as they lie there."""
+    folder = settings.AWARD_SCHEME
+    return {name: (folder / name).read_text() for name in FILES if (folder / name).is_file()}
+
+
 @lru_cache
 def announced() -> Scheme:
     """The scheme of the announced notice, read once while the office runs.
 
     Raises ``Faulty`` with every fault, so that an office with a malformed scheme does not start.
     """
-    folder = settings.AWARD_SCHEME
-    return read_scheme({name: (folder / name).read_text() for name in FILES if (folder / name).is_file()})
+    return read_scheme(texts())
 
 
 @lru_cache

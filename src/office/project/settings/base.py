@@ -11,7 +11,14 @@ FIRST_SCHEME = HOUSE / "schemes" / "shanghai-2025"
 
 ROOT_URLCONF = "office.project.urls"
 WSGI_APPLICATION = "office.project.wsgi.application"
-INSTALLED_APPS = ["csp", "django.contrib.staticfiles"]
+INSTALLED_APPS = [
+    "csp",
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.staticfiles",
+    "office.records",
+    "office.project",
+]
 
 # Answers come before anything that could look at a session, a person or a table: public pages need none.
 MIDDLEWARE = [
@@ -37,8 +44,11 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": HOUSE / "build" / "office.sqlite3"}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_USER_MODEL = "records.Person"
+
+# How long an invitation is good
+AWARD_INVITATION_DAYS = 14
 
 # Words, days and clocks
 USE_I18N = True

@@ -9,9 +9,16 @@ _told = environment.read(scheme=FIRST_SCHEME)
 DEBUG = False
 SECRET_KEY = _told.secret_key
 ALLOWED_HOSTS = list(_told.hosts)
+DATABASES = {"default": _told.database}
+DEFAULT_FROM_EMAIL = _told.sender
+vars().update(_told.mail)
+
 AWARD_SCHEME = _told.scheme
 AWARD_RULINGS = _told.rulings
 AWARD_TODAY = _told.today
+AWARD_ORIGIN = _told.origin
+AWARD_DATA_KEYS = _told.data_keys
+AWARD_LOG_KEY = _told.log_key
 
 SECURE_SSL_REDIRECT = _told.secure
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

@@ -1,7 +1,9 @@
 """How does the office run under test?"""
 
+import os
 from datetime import date
 
+from office.project import databases
 from office.project.settings.base import *  # noqa: F403
 from office.project.settings.base import FIRST_SCHEME
 
@@ -12,6 +14,9 @@ AWARD_SCHEME = FIRST_SCHEME
 AWARD_RULINGS = None
 AWARD_SAMPLES = True
 AWARD_TODAY = date(2025, 6, 16)
+AWARD_ORIGIN = "test.example"
+AWARD_DATA_KEYS = ("dGhlIHNlY3JldHMgb2YgdGVzdHMgYXJlIG5vIHNlY3I=",)
+AWARD_LOG_KEY = bytes(32)
 
 STATIC_ROOT = None
 WHITENOISE_USE_FINDERS = True
@@ -20,4 +25,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}
+DATABASES = {"default": databases.read(os.environ.get("AWARD_DATABASE", "sqlite:///:memory:"))}
+EMAIL_BACKEND = os.environ.get("AWARD_MAIL_BACKEND", "django.core.mail.backends.locmem.EmailBackend")
+DEFAULT_FROM_EMAIL = "award@test.example"
+AWARD_MAILBOX = os.environ.get("AWARD_MAILBOX", "")

@@ -1,0 +1,1 @@
+"""What can be told to the office at the terminal?"""

@@ -1,0 +1,29 @@
+"""Which notices were issued, and when could nobody file?"""
+
+from django.db import models
+
+
+class Notice(models.Model):
+    """A scheme that was issued: ``texts`` are its files, ``digest`` the SHA-256 over them.
+
+    ``origin`` names its log, and ``log_key`` is the public key by which the log was first signed.
+    """
+
+    scheme = models.CharField(max_length=64, unique=True)
+    stage = models.CharField(max_length=20)
+    digest = models.CharField(max_length=64)
+    texts = models.JSONField()
+    issued = models.DateTimeField()
+    origin = models.CharField(max_length=200, unique=True)
+    log_key = models.CharField(max_length=300)
+
+
+class Outage(models.Model):
+    """A time in which filing was not possible; filings are accepted ``until`` then instead."""
+
+    notice = models.ForeignKey(Notice, models.PROTECT, related_name="outages")
+    began = models.DateTimeField()
+    ended = models.DateTimeField()
+    until = models.DateTimeField()
+    reason = models.TextField()
+    approver = models.CharField(max_length=200)

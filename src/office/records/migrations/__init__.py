@@ -1,0 +1,1 @@
+"""How did what we keep come to be kept as it is?"""

@@ -1,0 +1,155 @@
+"""Does every role see the records and the fields that the policy grants it, and nothing else? The leak matrix."""
+
+from dataclasses import dataclass
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from award.access.policy import FIELDS, ROWS, Reach, RecordKind, fields
+from award.vocabulary.acts import Act
+from award.vocabulary.roles import Role
+from office.access.redaction import Legible, legible
+from office.access.relations import CLOCK, Actor, model_of, roles
+from office.access.scope import visible
+from office.acts.performing import perform
+from office.records.issued import Notice
+from office.records.people import Applicant, Person
+from tests.office.acts.test_notice import outage
+from tests.office.arranging import invited, joined, organisation, person
+
+pytestmark = pytest.mark.django_db
+
+
+@dataclass(frozen=True)
+class House:
+    """An applicant with people of every sort, another one beside it, and everyone who may look."""
+
+    applicant: Applicant
+    other: Applicant
+    people: dict[Role, Actor]
+
+
+@pytest.fixture
+def house(notice: Notice) -> House:
+    owner, editor, reader, stranger = (person(name) for name in ("owner", "editor", "reader", "stranger"))
+    secretary, supervisor = person("secretary", "secretary"), person("supervisor", "supervisor")
+    applicant, other = organisation(notice, owner), organisation(notice, stranger)
+    joined(applicant, owner, editor, Role.EDITOR)
+    joined(applicant, owner, reader, Role.READER)
+    invited(other, stranger, "guest@people.example")
+    perform(Act.NOTICE_DECLARE_OUTAGE, by=secretary, on=notice.pk, **outage())
+    looking = {
+        Role.VISITOR: None,
+        Role.PERSON: person("nobody"),
+        Role.OWNER: owner,
+        Role.EDITOR: editor,
+        Role.READER: reader,
+        Role.SECRETARY: secretary,
+        Role.SUPERVISOR: supervisor,
+        Role.CLOCK: CLOCK,
+    }
+    return House(applicant, other, looking)
+
+
+LOOKING = (Role.VISITOR, Role.PERSON, Role.OWNER, Role.EDITOR, Role.READER, Role.SECRETARY, Role.SUPERVISOR, Role.CLOCK)
+MATRIX = pytest.mark.parametrize(("kind", "role"), [(kind, role) for kind in RecordKind for role in LOOKING])
+
+
+@MATRIX
+def test_a_role_sees_all_records_or_its_own_or_none(house: House, kind: RecordKind, role: Role) -> None:
+    actor, model = house.people[role], model_of(kind)
+    seen = {record.pk for record in visible(actor, model)}
+    every = set(model._default_manager.values_list("pk", flat=True))
+    assert every
+    granted = {ROWS[kind].get(held, Reach.NONE) for held in roles(actor, None)}
+    if Reach.ALL in granted:
+        assert seen == every
+    else:
+        own = {Role.SELF, Role.OWNER, Role.EDITOR, Role.READER} & set(ROWS[kind])
+        expected = {r.pk for r in model._default_manager.all() if own & roles(actor, r)}
+        assert seen == expected
+        assert seen != every
+
+
+@MATRIX
+def test_a_role_reads_the_fields_it_is_granted_and_no_other(house: House, kind: RecordKind, role: Role) -> None:
+    actor = house.people[role]
+    for record in visible(actor, model_of(kind)):
+        granted = fields(kind, roles(actor, record))
+        read = legible(actor, record)
+        assert {name.removesuffix("_id") if name not in granted else name for name in read} == granted
+        for field in record._meta.concrete_fields:
+            if field.name not in granted:
+                with pytest.raises(AttributeError):
+                    getattr(read, field.attname)
+
+
+@pytest.mark.parametrize("kind", RecordKind)
+def test_every_field_that_is_kept_has_its_row_in_the_policy(kind: RecordKind) -> None:
+    assert {field.name for field in model_of(kind)._meta.concrete_fields} == set(FIELDS[kind])
+
+
+def test_every_table_of_the_office_is_a_kind_of_record() -> None:
+    kept = {model.__name__.lower() for model in Applicant._meta.apps.get_app_config("records").get_models()}
+    assert kept == set(RecordKind)
+
+
+def test_members_of_one_applicant_do_not_find_the_other(house: House) -> None:
+    for role in (Role.OWNER, Role.EDITOR, Role.READER):
+        assert list(visible(house.people[role], Applicant)) == [house.applicant]
+
+
+def test_a_secretary_with_a_part_in_an_applicant_reads_it_as_its_member_only(house: House) -> None:
+    secretary, owner = house.people[Role.SECRETARY], house.people[Role.OWNER]
+    joined(house.applicant, owner, secretary, Role.READER)
+    assert Role.SECRETARY in roles(secretary, house.other)
+    assert fields(RecordKind.APPLICANT, roles(secretary, house.applicant)) == fields(
+        RecordKind.APPLICANT, {Role.READER}
+    )
+    assert set(visible(secretary, Applicant)) == {house.applicant, house.other}
+
+
+def test_whoever_was_removed_sees_nothing_any_more(house: House) -> None:
+    reader = house.people[Role.READER]
+    membership = house.applicant.memberships.get(person=reader)
+    perform(Act.APPLICATION_REMOVE, by=house.people[Role.OWNER], on=membership.pk)
+    assert not visible(reader, Applicant).exists()
+
+
+def test_whoever_is_shut_out_is_a_visitor(house: House) -> None:
+    owner = house.people[Role.OWNER]
+    owner.is_active = False
+    assert not visible(owner, Applicant).exists()
+    assert roles(owner, house.applicant) == {Role.VISITOR}
+
+
+def test_what_one_person_was_shown_is_not_taken_for_another(house: House) -> None:
+    seen = visible(house.people[Role.OWNER], Applicant).get()
+    assert set(legible(house.people[Role.PERSON], seen)) == set()
+
+
+def test_a_view_of_a_record_cannot_be_changed(house: House) -> None:
+    read: Legible = legible(house.people[Role.OWNER], house.applicant)
+    with pytest.raises(AttributeError):
+        read.name = "改"
+    with pytest.raises(AttributeError):
+        del read.name
+
+
+@pytest.mark.parametrize("role", [Role.OWNER, Role.SECRETARY])
+def test_a_list_costs_the_same_whatever_its_length(notice: Notice, role: Role) -> None:
+    looking: Person = person("looking", "secretary" if role is Role.SECRETARY else "")
+
+    def cost() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            shown = [legible(looking, record) for record in visible(looking, Applicant)]
+        assert shown
+        return len(asked)
+
+    owner = looking if role is Role.OWNER else person("owner")
+    organisation(notice, owner)
+    once = cost()
+    for _ in range(9):
+        organisation(notice, owner)
+    assert cost() == once == 1

@@ -1,0 +1,38 @@
+"""Does everyone arrive who files at once, and does a letter leave in spite of everything, and once?"""
+
+from pathlib import Path
+
+import pytest
+
+from tests.office.processes import Processes
+
+pytestmark = pytest.mark.django_db
+
+PEOPLE, EACH = 4, 5
+
+
+@pytest.fixture
+def processes(tmp_path: Path) -> Processes:
+    made = Processes(tmp_path)
+    made.done("prepare")
+    return made
+
+
+def test_everyone_who_registers_at_once_arrives_and_the_log_verifies(processes: Processes) -> None:
+    jobs = [processes.start("register", number, EACH) for number in range(PEOPLE)]
+    acknowledged = [int(line) for job in jobs for line in job.communicate()[0].split()]
+    assert [job.returncode for job in jobs] == [0] * PEOPLE
+    kept = processes.told()
+    assert kept["applicants"] == sorted(acknowledged)
+    assert kept["memberships"] == PEOPLE * EACH
+    assert (kept["entries"], kept["verified"]) == (1 + PEOPLE * EACH, True)
+
+
+def test_a_letter_whose_sender_was_killed_is_sent_again_and_is_there_once(processes: Processes) -> None:
+    processes.done("invite", 0)
+    processes.killed("send", mail="tests.office.outside.killed.KilledAfterSending")
+    [before] = processes.mailbox.iterdir()
+    assert processes.told()["letters"] == [["queued", 1]]
+    processes.done("send")
+    assert processes.told()["letters"] == [["sent", 2]]
+    assert list(processes.mailbox.iterdir()) == [before]

@@ -1,0 +1,65 @@
+"""How do several processes work on a database of their own?"""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import psycopg
+
+from tests.conftest import ROOT
+
+BEGIN = "import django; django.setup(); from tests.office.acts.at_once import main; main()"
+
+
+class Processes:
+    """A fresh database, SQLite or PostgreSQL as the tests run on, and the processes that work on it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.address = _fresh(os.environ.get("AWARD_DATABASE", ""), folder)
+        self.mailbox = folder / "mail"
+
+    def start(self, *what: object, mail: str = "office.outside.mail.Mailbox") -> subprocess.Popen[str]:
+        """Begin one of the jobs of ``tests.office.acts.at_once``."""
+        told = {
+            **os.environ,
+            "PYTHONPATH": os.pathsep.join(path for path in sys.path if path),
+            "DJANGO_SETTINGS_MODULE": "office.project.settings.test",
+            "AWARD_DATABASE": self.address,
+            "AWARD_MAIL_BACKEND": mail,
+            "AWARD_MAILBOX": str(self.mailbox),
+        }
+        command = [sys.executable, "-c", BEGIN, *map(str, what)]
+        return subprocess.Popen(command, cwd=ROOT, env=told, stdout=subprocess.PIPE, text=True)
+
+    def done(self, *what: object) -> str:
+        """What a job said, when it has ended well."""
+        job = self.start(*what)
+        said, _ = job.communicate()
+        assert job.returncode == 0
+        return said
+
+    def killed(self, *what: object, mail: str) -> None:
+        """Run a job that does not live to its end."""
+        job = self.start(*what, mail=mail)
+        job.communicate()
+        assert job.returncode == -signal.SIGKILL
+
+    def told(self) -> dict[str, Any]:
+        """What is kept."""
+        kept: dict[str, Any] = json.loads(self.done("told"))
+        return kept
+
+
+def _fresh(server: str, folder: Path) -> str:
+    if not server.startswith("postgres"):
+        return f"sqlite:///{folder / 'office.sqlite3'}"
+    name = f"test_{uuid4().hex}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"')
+    path, _, options = server.partition("?")
+    return f"{path.rpartition('/')[0]}/{name}" + (f"?{options}" if options else "")
