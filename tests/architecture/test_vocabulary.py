@@ -12,7 +12,7 @@ from award.vocabulary.acts import Act
 from award.vocabulary.roles import Role
 from office.acts.procedure import Procedure
 from tests.architecture.test_catalogues import flattened
-from tests.architecture.tree import ROOT, SOURCE
+from tests.architecture.tree import ROOT, SOURCE, files, place
 
 NAMED = set(map(str, Act))
 LETTERS = ROOT / "src/office/templates/letters"
@@ -78,3 +78,8 @@ def test_the_acts_stand_in_the_order_of_the_path() -> None:
     path = ["notice", "eligibility", "application", "intake", "assessment", "decision", "publication"]
     order = [path.index(act.step) for act in Act]
     assert order == sorted(order)
+
+
+def test_only_the_runner_and_the_delivery_of_letters_take_the_pen() -> None:
+    takers = {place(path) for path in files(".py", "src") if "pen.held()" in path.read_text()}
+    assert takers == {"src/office/acts/performing.py", "src/office/acts/delivering.py"}

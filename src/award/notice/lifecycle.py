@@ -38,16 +38,17 @@ def digest(texts: Mapping[str, str]) -> str:
 
 
 def declarable(
-    began: datetime, ended: datetime, until: datetime, *, reason: str, approver: str, at: datetime
+    began: datetime, ended: datetime, until: datetime | None, *, reason: str, approver: str, at: datetime
 ) -> Refusal | None:
     """Whether the office may declare, ``at`` this instant, that filing was not possible from ``began`` to ``ended``.
 
-    ``until`` is the instant up to which filing is accepted instead. All instants bear a zone.
+    ``until`` is when everyone may file at least, where the office says so; else the scheme's rule stands alone. All
+    instants bear a zone.
 
     Basis: an outage is declared after it ended, with a reason; nobody loses by it who could have filed in time.
     """
     if not began < ended <= at:
         return Refusal("outage_not_past")
-    if until <= ended:
+    if until is not None and until <= ended:
         return Refusal("outage_without_remedy")
     return None if reason.strip() and approver.strip() else Refusal("reason_missing")

@@ -37,9 +37,9 @@ def issue(case: Case, *, texts: Mapping[str, str]) -> Done | Refusal:
 
 @performs(Act.NOTICE_DECLARE_OUTAGE, on=Notice)
 def declare_outage(
-    case: Case, *, began: datetime, ended: datetime, until: datetime, reason: str, approver: str
+    case: Case, *, began: datetime, ended: datetime, until: datetime | None = None, reason: str, approver: str
 ) -> Done | Refusal:
-    """Declare that nobody could file from ``began`` to ``ended``, and accept filings ``until`` then."""
+    """Declare that nobody could file from ``began`` to ``ended``, and perhaps that everyone may ``until`` then."""
     refused = declarable(began, ended, until, reason=reason, approver=approver, at=case.at)
     if refused is not None:
         return refused
@@ -47,7 +47,7 @@ def declare_outage(
         notice=case.record, began=began, ended=ended, until=until, reason=reason, approver=approver
     )
     times = {"began": began, "ended": ended, "until": until}
-    return Done(outage, case.record, detail={name: _instant(time) for name, time in times.items()})
+    return Done(outage, case.record, detail={name: _instant(time) for name, time in times.items() if time})
 
 
 def _instant(time: datetime) -> str:

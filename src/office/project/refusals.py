@@ -1,12 +1,16 @@
 """What does someone see when a page cannot be given?"""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from office import wording
+from office.access.gate import NotAllowed
+from office.acts.performing import NotPossible
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -17,7 +21,7 @@ class Trouble:
 
     status: int
     title: Promise
-    what: Promise
+    what: Promise | str
     next: Promise
 
 
@@ -50,6 +54,18 @@ WRONG_METHOD = Trouble(
     _("不能这样打开这一页"),
     _("这个地址不接受这种方式的请求。"),
     _("请从首页进入，按页面上的按钮操作。"),
+)
+NOT_ALLOWED = Trouble(
+    403,
+    _("您不能办理这一事项"),
+    "",
+    _("如果您认为应当能够办理，请按首页上的方式与我们联系。"),
+)
+NOT_POSSIBLE = Trouble(
+    409,
+    _("现在不能办理"),
+    "",
+    _("什么都没有改变。请返回上一页，按上面的原因处理后再办理。"),
 )
 BROKEN = Trouble(
     500,
@@ -101,3 +117,20 @@ def refused_method_page(answer: Answer) -> Answer:
         return page
 
     return with_page
+
+
+def refused_act_page(answer: Answer) -> Answer:
+    """Give an act that was refused a page with the reason: 403 to who may not, 409 where the rules say no."""
+
+    def pass_on(request: HttpRequest) -> HttpResponse:
+        return answer(request)
+
+    def reason(request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not isinstance(exception, NotAllowed | NotPossible):
+            return None
+        trouble = NOT_ALLOWED if isinstance(exception, NotAllowed) else NOT_POSSIBLE
+        refusal = exception.refusal
+        return shown(request, replace(trouble, what=wording.told().say(refusal.key, refusal.params)))
+
+    pass_on.process_exception = reason  # type: ignore[attr-defined]  # where Django looks for it
+    return pass_on

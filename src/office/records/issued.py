@@ -19,11 +19,11 @@ class Notice(models.Model):
 
 
 class Outage(models.Model):
-    """A time in which filing was not possible; filings are accepted ``until`` then instead."""
+    """A time in which filing was not possible; where ``until`` is said, everyone may file until then at least."""
 
     notice = models.ForeignKey(Notice, models.PROTECT, related_name="outages")
     began = models.DateTimeField()
     ended = models.DateTimeField()
-    until = models.DateTimeField()
+    until = models.DateTimeField(null=True)
     reason = models.TextField()
     approver = models.CharField(max_length=200)

@@ -31,6 +31,7 @@ def test_an_outage_lasts_a_while() -> None:
 def test_filing_is_accepted_for_a_while_after_the_outage() -> None:
     assert declarable(BEGAN, ENDED, ENDED, **WHY, at=UNTIL) == Refusal("outage_without_remedy")
     assert declarable(BEGAN, ENDED, ENDED + TICK, **WHY, at=UNTIL) is None
+    assert declarable(BEGAN, ENDED, None, **WHY, at=UNTIL) is None
 
 
 @pytest.mark.parametrize("missing", WHY)

@@ -1,10 +1,14 @@
 """Does someone who cannot be served see a page that says so, in either language?"""
 
 import pytest
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 from django.utils.translation import override
 
+from award.vocabulary.acts import Act
+from award.vocabulary.refusal import Refusal
+from office.access.gate import NotAllowed
+from office.acts.performing import NotPossible
 from office.project import refusals
 from tests.office.conftest import Ask
 
@@ -51,6 +55,28 @@ def test_a_fault_of_ours_is_owned(rf: RequestFactory) -> None:
         answer = refusals.broken(request)
     assert answer.status_code == 500
     assert "The fault is ours, not yours." in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("exception", "status", "reason"),
+    [
+        (NotAllowed(Refusal("not_permitted", params={"act": Act.APPLICATION_INVITE})), 403, "invite a member"),
+        (NotPossible(Refusal("last_owner")), 409, "The only owner cannot be removed."),
+    ],
+)
+def test_an_act_that_is_refused_gets_a_page_with_the_reason(
+    rf: RequestFactory, exception: Exception, status: int, reason: str
+) -> None:
+    middleware = refusals.refused_act_page(lambda request: HttpResponse())
+    with override("en"):
+        answer = middleware.process_exception(rf.get("/en/"), exception)  # type: ignore[attr-defined]  # put there
+    assert answer.status_code == status
+    assert reason in answer.content.decode()
+
+
+def test_a_fault_is_not_taken_for_a_refusal(rf: RequestFactory) -> None:
+    middleware = refusals.refused_act_page(lambda request: HttpResponse())
+    assert middleware.process_exception(rf.get("/"), ValueError()) is None  # type: ignore[attr-defined]  # put there
 
 
 def test_a_host_that_is_not_ours_is_refused(client: Client) -> None:

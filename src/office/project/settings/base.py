@@ -31,6 +31,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "office.project.refusals.refused_method_page",
+    "office.project.refusals.refused_act_page",
 ]
 
 TEMPLATES = [

@@ -74,7 +74,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('began', models.DateTimeField()),
                 ('ended', models.DateTimeField()),
-                ('until', models.DateTimeField()),
+                ('until', models.DateTimeField(null=True)),
                 ('reason', models.TextField()),
                 ('approver', models.CharField(max_length=200)),
                 ('notice', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='outages', to='records.notice')),
