@@ -18,7 +18,7 @@ again := Check the network connection; then run the same command again: what is 
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test test-spark check format bench words generated lock clean
+.PHONY: help setup demo test test-spark check format bench pictures words generated lock clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -80,6 +80,9 @@ format: .venv/.test ## Lay out the code and mend what mends itself
 
 bench: setup .venv/.test .venv/.bench ## Measure, and print the figures as ratios
 	@for file in benchmarks/*.py; do echo "── $$file"; $(BIN)/python $$file || exit; done
+
+pictures: .venv/.test ## Take the pictures of the READMEs from the running demonstration (PORT as there)
+	@$(BIN)/python tools/pictures.py $(call else,Start the demonstration first: make demo)
 
 words: .venv/.base ## Gather the site's sentences into its translation files
 	@mkdir -p build
