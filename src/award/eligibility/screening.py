@@ -58,7 +58,7 @@ KINDS: dict[str, Callable[[str, Any, Plan], Said]] = {
     "in_force": in_force,
 }
 MASKS = (NOT_MET, NOT_KNOWN, DEPENDS)
-ASIDE, VERDICT = "aside", "verdict"
+ASIDE, DISPUTED, VERDICT = "aside", "disputed", "verdict"
 
 
 @dataclass(frozen=True)
@@ -110,6 +110,7 @@ class Screening:
 
     plan: Plan
     columns: tuple[Column, ...]
+    sharing: tuple[int, ...]
     disputed: Flag
 
     @cached_property
@@ -118,10 +119,12 @@ class Screening:
         return {column: table(column, wanted, self.plan.reach) for column, wanted in self.plan.lookups.items()}
 
     def masks(self, frame: Any, keep: Sequence[str] = (), bring: Bring | None = None) -> nw.LazyFrame[Any]:
-        """For every row of a frame of typed columns: ``keep``, ``verdict``, ``aside``, and three masks.
+        """For every row of a frame of typed columns: ``keep``, ``verdict``, ``aside``, ``disputed``, and three masks.
 
         The masks ``not_met``, ``unknown`` and ``depends`` have the bit ``1 << i`` for the rule ``rules[i]``. Where
-        ``aside`` is true the single ruling decides: a joint choice of readings, or a day beyond the tables.
+        ``aside`` is true, a day lies beyond the tables, and the single ruling decides. Where ``disputed`` is true, the
+        rules in ``sharing`` decide singly whether one joint choice of readings is left; if none is, the verdict is
+        that of a ruling on them: not eligible.
 
         Basis: the notice's conditions and requirements for the line.
         """
@@ -131,8 +134,8 @@ class Screening:
         verdict = nw.lit(Verdict.ELIGIBLE.value)
         for condition, whole in (unknown, depends, failed):
             verdict = nw.when(condition).then(whole).otherwise(verdict)
-        aside = expression(either(*self.plan.aside, self.disputed))
-        found = {ASIDE: aside, **{outcome.value: self._mask(outcome) for outcome in MASKS}}
+        found = {ASIDE: expression(either(*self.plan.aside)), DISPUTED: expression(self.disputed)}
+        found |= {outcome.value: self._mask(outcome) for outcome in MASKS}
         # Constants alone would make a frame of one row: so first beside what is there, then chosen.
         staged = self._staged(frame, bring).with_columns(**found).select(*keep, *found)
         return staged.with_columns(verdict.alias(VERDICT))
@@ -182,7 +185,9 @@ def screening(rules: LineRules, register: Register) -> Screening:
     plan.aside += [_beyond(column, plan.reach) for column in plan.lookups]
     last_stage = len(plan.stages)
     columns = tuple(_named(column, plan, last_stage) for column in said)
-    return Screening(plan, columns, _disputed(rules.rules, columns))
+    pairs = _sharing(rules.rules)
+    sharing = tuple(sorted({place for pair in pairs for place in pair}))
+    return Screening(plan, columns, sharing, _disputed(pairs, columns))
 
 
 def _beyond(column: str, years: range) -> Flag:
@@ -222,18 +227,19 @@ def _named(column: Column, plan: Plan, stage: int) -> Column:
     )
 
 
-def _disputed(rules: Iterable[BoundRule], columns: Sequence[Column]) -> Flag:
-    """In which rows do two rules that share an open reading fail under some reading, and none under all?
+def _sharing(rules: Sequence[BoundRule]) -> list[tuple[int, int]]:
+    """The pairs of rules that share an open reading, by their places."""
+    openly = [_open(bound) for bound in rules]
+    return [(a, b) for a, b in combinations(range(len(rules)), 2) if openly[a] & openly[b]]
+
+
+def _disputed(pairs: Iterable[tuple[int, int]], columns: Sequence[Column]) -> Flag:
+    """In which rows do two such rules fail under some reading, and no rule under all?
 
     Basis: :func:`award.eligibility.ruling.verdict`.
     """
-    openly = [_open(bound) for bound in rules]
-    pairs = [
-        both(one.contested, other.contested)
-        for (a, one), (b, other) in combinations(zip(openly, columns, strict=True), 2)
-        if a & b
-    ]
-    return both(either(*pairs), *(opposite(column.not_met) for column in columns))
+    contested = [both(columns[a].contested, columns[b].contested) for a, b in pairs]
+    return both(either(*contested), *(opposite(column.not_met) for column in columns))
 
 
 def _open(bound: BoundRule) -> set[str]:

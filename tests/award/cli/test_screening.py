@@ -169,7 +169,11 @@ def test_rows_keep_their_numbers_across_batches(tmp_path: Path) -> None:
 def test_nothing_is_left_of_a_screening_that_is_cancelled(tmp_path: Path) -> None:
     out = tmp_path / "out.csv"
 
-    with pytest.raises(KeyboardInterrupt), writing.writer(out) as write:
-        write(pl.DataFrame({"row": [1]}))
-        raise KeyboardInterrupt
+    def cancelled() -> None:
+        with writing.writer(out) as write:
+            write(pl.DataFrame({"row": [1]}))
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        cancelled()
     assert list(tmp_path.iterdir()) == []

@@ -17,10 +17,11 @@ from hypothesis import strategies as st
 from award.eligibility.columns.answers import UNREADABLE, Answers
 from award.eligibility.columns.lookups import Table
 from award.eligibility.columns.register import Register
+from award.eligibility.columns.sifting import Sieve
 from award.eligibility.columns.singly import facts_of
 from award.eligibility.outcome import DEPENDS, NOT_MET, UNKNOWN
 from award.eligibility.rules import LineRules, bind
-from award.eligibility.screening import ASIDE, VERDICT, Screening, screening
+from award.eligibility.screening import ASIDE, DISPUTED, VERDICT, Screening, screening
 from award.notice.checking import read_scheme
 from award.notice.reading import OfficeRuling
 from award.notice.scheme import Scheme
@@ -63,16 +64,21 @@ def prepared(folder: str, line: str, closed: bool) -> tuple[LineRules, Answers, 
 def differences(folder: str, line: str, closed: bool, seed: int) -> Iterator[tuple[object, ...]]:
     """Where columns and single rulings differ, in verdict or in any finding."""
     rules, reading, columns = prepared(folder, line, closed)
-    typed = reading.typed(register(seed, scheme(folder), ROWS).lazy()).collect()
+    raw = register(seed, scheme(folder), ROWS)
+    sifted = Sieve(rules, reading, "register").sift(raw).results
+    typed = reading.typed(raw.lazy()).collect()
     outcomes = columns.outcomes(typed).collect().rows(named=True)
     masks = columns.masks(typed).collect().rows(named=True)
-    for row, said, mask in zip(typed.iter_rows(named=True), outcomes, masks, strict=True):
+    verdicts = sifted[VERDICT]
+    for row, said, mask, verdict in zip(typed.iter_rows(named=True), outcomes, masks, verdicts, strict=True):
+        ruling = rules.rule_on(facts_of(row, reading.register))
+        if verdict not in (UNREADABLE, ruling.verdict.value):
+            yield VERDICT, ruling.verdict.value, verdict
         if mask[ASIDE]:
             continue
-        ruling = rules.rule_on(facts_of(row, reading.register))
         found = {finding.bound.rule.id: finding.outcome.value for finding in ruling.findings}
         yield from ((name, found[name], said[name]) for name in found if found[name] != said[name])
-        if mask[VERDICT] != ruling.verdict.value:
+        if mask[VERDICT] != ruling.verdict.value and not mask[DISPUTED]:
             yield VERDICT, ruling.verdict.value, mask[VERDICT]
         for outcome in MASKS:
             names = tuple(finding.bound.rule.id for finding in ruling.of(outcome))
@@ -116,7 +122,7 @@ def test_a_register_without_any_column_leaves_everything_unknown() -> None:
 
 
 def table_of(masks: nw.LazyFrame[Any]) -> list[tuple[Any, ...]]:
-    names = ["place", VERDICT, ASIDE, *(outcome.value for outcome in MASKS)]
+    names = ["place", VERDICT, ASIDE, DISPUTED, *(outcome.value for outcome in MASKS)]
     return sorted(masks.select(*names).collect("pyarrow").rows())
 
 
@@ -146,6 +152,7 @@ def test_duckdb_gives_the_same_table(line: str) -> None:
 
 
 @pytest.mark.spark
+@pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.parametrize("line", SCHEME.lines)
 def test_spark_gives_the_same_table(line: str, spark: Any) -> None:
     compared(

@@ -34,6 +34,7 @@ class Check(NamedTuple):
 class Answers:
     """How the columns of one register are read: the stages of typing, the checks, and what the register then holds."""
 
+    schema: Mapping[str, pl.DataType]
     stages: tuple[tuple[pl.Expr, ...], ...]
     checks: tuple[Check, ...]
     register: Register
@@ -55,7 +56,7 @@ class _Read(NamedTuple):
     """One column: what becomes of it, stage by stage, and how a value that cannot be read is found."""
 
     stages: Sequence[pl.Expr]
-    fails: pl.Expr
+    fails: pl.Expr | None
     code: str
     params: Mapping[str, str] = {}
 
@@ -70,13 +71,14 @@ def answers(
     partial = frozenset(name for name, held in places.items() if held.kind == "date" and schema[name] != pl.Date)
     register = Register(places, partial)
     read = {name: _read(name, held, schema[name], words) for name, held in places.items()}
-    checks = [Check(name, one.code, one.fails, one.params) for name, one in read.items()]
+    lost = ((name, one, one.fails) for name, one in read.items())
+    checks = [Check(name, one.code, fails, one.params) for name, one, fails in lost if fails is not None]
     for name, held in places.items():
         if held.kind == "date" and not _asked(held).future:
             checks.append(Check(name, "future", _first(register, name) > on, {"on": on.isoformat()}))
     raw = tuple(_raw(name, schema[name]) for name in places)
     stages = [tuple(one.stages[turn] for one in read.values() if len(one.stages) > turn) for turn in range(2)]
-    return Answers((raw, *stages), (*checks, *_rows(register), *_orders(register)), register)
+    return Answers(schema, (raw, *stages), (*checks, *_rows(register), *_orders(register)), register)
 
 
 def _asked(held: Place) -> Fact | Column:
@@ -100,7 +102,7 @@ def _read(name: str, held: Place, dtype: pl.DataType, words: Mapping[str, bool])
     forms: Mapping[str, Callable[[], _Read]] = {
         "date": lambda: _date(name, raw, dtype),
         "time": lambda: _one(name, _time(raw, dtype), "form.time"),
-        "flag": lambda: _one(name, _flag(raw, dtype, words), "form.flag"),
+        "flag": lambda: _flag(name, raw, dtype, words),
         "choice": lambda: _choice(name, raw, [option.id for option in _asked(held).options]),
         "number": lambda: _one(name, _number(raw, dtype), "form.number"),
         COUNT: lambda: _one(name, _count(raw, dtype), "form.number"),
@@ -121,7 +123,7 @@ def _lost(name: str, typed: str) -> pl.Expr:
 
 def _date(name: str, raw: pl.Expr, dtype: pl.DataType) -> _Read:
     if dtype == pl.Date:
-        return _Read([raw.alias(joined(name))], pl.lit(False), "form.date")
+        return _Read([raw.alias(joined(name))], None, "form.date")
     first, last = joined(name, FIRST), joined(name, LAST)
     if isinstance(dtype, pl.Datetime):
         day = pl.when(raw == raw.dt.date().cast(dtype)).then(raw.dt.date())
@@ -146,11 +148,12 @@ def _time(raw: pl.Expr, dtype: pl.DataType) -> pl.Expr:
     return pl.when(text.str.contains(_TIME)).then(text.str.head(len("HH:MM")))
 
 
-def _flag(raw: pl.Expr, dtype: pl.DataType, words: Mapping[str, bool]) -> pl.Expr:
+def _flag(name: str, raw: pl.Expr, dtype: pl.DataType, words: Mapping[str, bool]) -> _Read:
     if dtype == pl.Boolean:
-        return raw
+        return _Read([raw.alias(joined(name))], None, "form.flag")
     said = {"true": True, "false": False, "1": True, "0": False, **words}
-    return raw.cast(pl.String).str.to_lowercase().replace_strict(said, default=None, return_dtype=pl.Boolean)
+    flag = raw.cast(pl.String).str.to_lowercase().replace_strict(said, default=None, return_dtype=pl.Boolean)
+    return _one(name, flag, "form.flag")
 
 
 def _choice(name: str, raw: pl.Expr, options: Sequence[str]) -> _Read:

@@ -6,12 +6,15 @@ from functools import cached_property
 from typing import NamedTuple
 
 import polars as pl
+from polars.io.plugins import register_io_source
 
 from award.eligibility.columns.answers import RAW, UNREADABLE, Answers, Check
 from award.eligibility.columns.singly import facts_of
 from award.eligibility.facts import wrong_code
+from award.eligibility.outcome import NOT_MET, Verdict
 from award.eligibility.rules import LineRules
-from award.eligibility.screening import ASIDE, MASKS, VERDICT, Screening, screening
+from award.eligibility.ruling import escapes
+from award.eligibility.screening import ASIDE, DISPUTED, MASKS, VERDICT, Screening, screening
 from award.vocabulary.fault import Fault, shown
 
 
@@ -44,7 +47,7 @@ class Sieve:
         Basis: no row is dropped and nothing is guessed.
         """
         typed = self.answers.typed(raw.lazy()).collect()
-        masks = self.screening.masks(typed.lazy(), [UNREADABLE]).collect().to_native()
+        masks = self._masks(typed)
         if damaged:
             spoilt = pl.Series(sorted(damaged), dtype=pl.UInt32)
             masks = masks.with_columns(pl.col(UNREADABLE) | pl.int_range(pl.len(), dtype=pl.UInt32).is_in(spoilt))
@@ -53,9 +56,40 @@ class Sieve:
         blank = [pl.when(masks[UNREADABLE]).then(pl.lit("")).otherwise(pl.col(name)).alias(name) for name in _LISTS]
         verdict = pl.when(masks[UNREADABLE]).then(pl.lit(UNREADABLE)).otherwise(pl.col(VERDICT)).alias(VERDICT)
         aside = (masks[ASIDE] & ~masks[UNREADABLE]).arg_true()
-        settled = self._singly(typed[aside].rows(named=True)) if aside.len() else None
         results = results.with_columns(verdict, *blank)
-        return Sifted(results if settled is None else _put(results, aside, settled), tuple(faults))
+        if aside.len():
+            results = _put(results, aside, self._singly(typed[aside].rows(named=True)))
+        disputed = (masks[DISPUTED] & ~masks[ASIDE] & ~masks[UNREADABLE]).arg_true()
+        lost = [at for at in disputed if not self._escapes(typed.row(at, named=True))]
+        if lost:
+            refused = pl.DataFrame({VERDICT: [Verdict.NOT_ELIGIBLE.value] * len(lost)})
+            results = _put(results, pl.Series(lost), refused)
+        return Sifted(results, tuple(faults))
+
+    def _masks(self, typed: pl.DataFrame) -> pl.DataFrame:
+        handed, plan = self._plan
+        handed[:] = [typed]
+        masks = plan.collect()
+        handed.clear()
+        return masks
+
+    @cached_property
+    def _plan(self) -> tuple[list[pl.DataFrame], pl.LazyFrame]:
+        """A place for a batch, and the rules as a plan over what stands there: made once, as making it takes long."""
+        handed: list[pl.DataFrame] = []
+
+        def batch(columns: list[str] | None, *_: object) -> Iterator[pl.DataFrame]:
+            yield handed[0] if columns is None else handed[0].select(columns)
+
+        typed = self.answers.typed(pl.LazyFrame(schema=self.answers.schema))
+        frame = register_io_source(batch, schema=typed.collect_schema())
+        return handed, self.screening.masks(frame, [UNREADABLE]).to_native()
+
+    def _escapes(self, row: Mapping[str, object]) -> bool:
+        """Is there one joint choice of the readings that several rules share under which none of them fails?"""
+        facts = facts_of(row, self.answers.register)
+        findings = [self.rules.rules[place].find(facts.values) for place in self.screening.sharing]
+        return escapes([finding for finding in findings if NOT_MET in finding.outcomes])
 
     def _named(self, mask: pl.Series) -> pl.Series:
         """The names of the rules that each mask stands for, joined by commas."""
@@ -95,4 +129,4 @@ def _fault(check: Check, value: object, file: str) -> Fault:
 def _put(results: pl.DataFrame, places: pl.Series, settled: pl.DataFrame) -> pl.DataFrame:
     """The results with those of some rows replaced."""
     columns: Mapping[str, pl.Series] = {name: results[name].scatter(places, settled[name]) for name in results.columns}
-    return pl.DataFrame(columns)
+    return results.with_columns(**columns)

@@ -73,5 +73,5 @@ def _founded(test: InForce, begins: date, plan: Plan) -> Limit:
     founded = plan.register.days(test.established)
     if founded is None:
         return Limit(begins, date.max)
-    first, last = founded.first.fill_null(nw.lit(date.min)), founded.last.fill_null(nw.lit(date.max))
+    first, last = founded.first.fill_null(nw.lit(begins)), founded.last.fill_null(nw.lit(date.max))
     return Limit(nw.max_horizontal(nw.lit(begins), first), nw.max_horizontal(nw.lit(begins), last))
