@@ -23,10 +23,10 @@ from award.cli.screening import screen
 from award.cli.sources import load_scheme
 from award.eligibility.columns.answers import answers
 from award.eligibility.columns.register import place
-from award.eligibility.columns.sifting import Sieve
 from award.eligibility.columns.singly import facts_of
 from award.eligibility.rules import LineRules, bind
 from award.eligibility.screening import ASIDE, MASKS, VERDICT
+from award.eligibility.sifting import Sieve
 
 FOLDER, LINE, ON = Path(__file__).parents[1] / "schemes" / "shanghai-2025", "gold_model", date(2025, 7, 15)
 PEER, READING = 3.0, 2.0

@@ -18,7 +18,7 @@ GRANTED = {
     "stdnum": ("award.application.membership", "award.application.numbering", "award.eligibility.facts"),
     "cryptography": ("award.ledger",),
     "narwhals": ("award.eligibility.screening", "award.eligibility.columns"),
-    "polars": ("award.eligibility.columns", "award.cli"),
+    "polars": ("award.eligibility.columns", "award.eligibility.sifting", "award.cli"),
     "pyarrow": ("award.cli",),
     "openpyxl": ("award.cli",),
     "click": ("award.cli",),

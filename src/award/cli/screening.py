@@ -26,9 +26,9 @@ from award.cli.sources import (
 )
 from award.eligibility.columns.answers import UNREADABLE, answers
 from award.eligibility.columns.register import Place, place
-from award.eligibility.columns.sifting import Sieve
 from award.eligibility.rules import bind
 from award.eligibility.screening import VERDICT
+from award.eligibility.sifting import Sieve
 from award.notice.scheme import Scheme
 from award.vocabulary.fault import Fault, Faulty
 from award.vocabulary.wording import Language, Wording, fault_words

@@ -17,11 +17,11 @@ from hypothesis import strategies as st
 from award.eligibility.columns.answers import UNREADABLE, Answers
 from award.eligibility.columns.lookups import Table
 from award.eligibility.columns.register import Register
-from award.eligibility.columns.sifting import Sieve
 from award.eligibility.columns.singly import facts_of
 from award.eligibility.outcome import DEPENDS, NOT_MET, UNKNOWN
 from award.eligibility.rules import LineRules, bind
 from award.eligibility.screening import ASIDE, DISPUTED, VERDICT, Screening, screening
+from award.eligibility.sifting import Sieve
 from award.notice.checking import read_scheme
 from award.notice.reading import OfficeRuling
 from award.notice.scheme import Scheme

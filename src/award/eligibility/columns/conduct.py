@@ -38,7 +38,7 @@ def no_event(rule: str, tests: Sequence[NoEvent], plan: Plan) -> Said:
     known = plan.register.known(first.events)
 
     def ease(test: NoEvent) -> tuple[object, ...]:
-        fewer = -len(test.grades) if test.grades else -len(_every_grade(tests)) - 1
+        fewer = -len(test.grades) if test.grades else float("-inf")
         return fewer, test.begins or date.min
 
     def met(test: NoEvent) -> Truth:
@@ -50,10 +50,6 @@ def no_event(rule: str, tests: Sequence[NoEvent], plan: Plan) -> Said:
         every(met(test) for test in (hardest(tests, ease) if chain else tests)),
         some(met(test) for test in (easiest(tests, ease) if chain else tests)),
     )
-
-
-def _every_grade(tests: Sequence[NoEvent]) -> frozenset[str]:
-    return frozenset(value for test in tests for value in test.grades)
 
 
 def _of_class(test: NoEvent, row: Row) -> Flag:
