@@ -20,7 +20,9 @@ class Processes:
     """A fresh database, SQLite or PostgreSQL as the tests run on, and the processes that work on it."""
 
     def __init__(self, folder: Path) -> None:
-        self.address = _fresh(os.environ.get("AWARD_DATABASE", ""), folder)
+        self.server = os.environ.get("AWARD_DATABASE", "")
+        self.name = f"test_{uuid4().hex}"
+        self.address = self._fresh(folder)
         self.mailbox = folder / "mail"
 
     def start(self, *what: object, mail: str = "office.outside.mail.Mailbox") -> subprocess.Popen[str]:
@@ -54,12 +56,18 @@ class Processes:
         kept: dict[str, Any] = json.loads(self.done("told"))
         return kept
 
+    def forget(self) -> None:
+        """Leave nothing behind on a server."""
+        if self.server.startswith("postgres"):
+            self._said(f'DROP DATABASE "{self.name}" WITH (FORCE)')
 
-def _fresh(server: str, folder: Path) -> str:
-    if not server.startswith("postgres"):
-        return f"sqlite:///{folder / 'office.sqlite3'}"
-    name = f"test_{uuid4().hex}"
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')
-    path, _, options = server.partition("?")
-    return f"{path.rpartition('/')[0]}/{name}" + (f"?{options}" if options else "")
+    def _fresh(self, folder: Path) -> str:
+        if not self.server.startswith("postgres"):
+            return f"sqlite:///{folder / 'office.sqlite3'}"
+        self._said(f'CREATE DATABASE "{self.name}"')
+        path, _, options = self.server.partition("?")
+        return f"{path.rpartition('/')[0]}/{self.name}" + (f"?{options}" if options else "")
+
+    def _said(self, command: str) -> None:
+        with psycopg.connect(self.server, autocommit=True) as connection:
+            connection.execute(command)

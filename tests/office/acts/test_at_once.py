@@ -1,8 +1,10 @@
 """Does everyone arrive who files at once, and does a letter leave in spite of everything, and once?"""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.db import connection
 
 from tests.office.processes import Processes
 
@@ -12,10 +14,11 @@ PEOPLE, EACH = 4, 5
 
 
 @pytest.fixture
-def processes(tmp_path: Path) -> Processes:
+def processes(tmp_path: Path) -> Iterator[Processes]:
     made = Processes(tmp_path)
     made.done("prepare")
-    return made
+    yield made
+    made.forget()
 
 
 def test_everyone_who_registers_at_once_arrives_and_the_log_verifies(processes: Processes) -> None:
@@ -23,6 +26,7 @@ def test_everyone_who_registers_at_once_arrives_and_the_log_verifies(processes: 
     acknowledged = [int(line) for job in jobs for line in job.communicate()[0].split()]
     assert [job.returncode for job in jobs] == [0] * PEOPLE
     kept = processes.told()
+    assert kept["database"] == connection.vendor
     assert kept["applicants"] == sorted(acknowledged)
     assert kept["memberships"] == PEOPLE * EACH
     assert (kept["entries"], kept["verified"]) == (1 + PEOPLE * EACH, True)
