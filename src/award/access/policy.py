@@ -14,6 +14,7 @@ class RecordKind(StrEnum):
 
     PERSON = "person"
     NOTICE = "notice"
+    TEXT = "text"
     OUTAGE = "outage"
     APPLICANT = "applicant"
     MEMBERSHIP = "membership"
@@ -52,6 +53,7 @@ BARS: Final[Mapping[Role, frozenset[Role]]] = dict.fromkeys(
 ROWS: Final[Mapping[RecordKind, Mapping[Role, Reach]]] = {
     RecordKind.PERSON: {Role.SELF: Reach.OWN, **dict.fromkeys(_MEMBERS, Reach.OWN)},
     RecordKind.NOTICE: dict.fromkeys(_EVERYONE, Reach.ALL),
+    RecordKind.TEXT: dict.fromkeys(_EVERYONE, Reach.ALL),
     RecordKind.OUTAGE: dict.fromkeys(_EVERYONE, Reach.ALL),
     RecordKind.APPLICANT: {**dict.fromkeys(_MEMBERS, Reach.OWN), **dict.fromkeys(_OFFICE, Reach.ALL)},
     RecordKind.MEMBERSHIP: {**dict.fromkeys(_MEMBERS, Reach.OWN), **dict.fromkeys(_OFFICE, Reach.ALL)},
@@ -67,9 +69,8 @@ FIELDS: Final[Mapping[RecordKind, Mapping[str, frozenset[Role]]]] = {
         **dict.fromkeys(("language", "duty", "joined", "last_login"), frozenset({Role.SELF})),
         **dict.fromkeys(("password", "pseudonym", "is_active"), _NOBODY),
     },
-    RecordKind.NOTICE: dict.fromkeys(
-        ("id", "scheme", "stage", "digest", "texts", "issued", "origin", "log_key"), _EVERYONE
-    ),
+    RecordKind.NOTICE: dict.fromkeys(("id", "scheme", "stage", "digest", "issued", "origin", "log_key"), _EVERYONE),
+    RecordKind.TEXT: dict.fromkeys(("id", "notice", "name", "content"), _EVERYONE),
     RecordKind.OUTAGE: dict.fromkeys(("id", "notice", "began", "ended", "until", "reason", "approver"), _EVERYONE),
     RecordKind.APPLICANT: {
         **dict.fromkeys(("id", "notice", "stage", "kind", "name", "registered"), _MEMBERS | _OFFICE),

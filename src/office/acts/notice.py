@@ -9,7 +9,7 @@ from award.vocabulary.acts import Act
 from award.vocabulary.refusal import Refusal
 from office.acts.procedure import Case, Done, performs
 from office.outside import signing
-from office.records.issued import Notice, Outage
+from office.records.issued import Notice, Outage, Text
 
 
 @performs(Act.NOTICE_ISSUE)
@@ -27,11 +27,11 @@ def issue(case: Case, *, texts: Mapping[str, str]) -> Done | Refusal:
         scheme=scheme,
         stage=case.stage,
         digest=digest(texts),
-        texts=dict(texts),
         issued=case.at,
         origin=origin,
         log_key=str(signing.signer(origin).key),
     )
+    Text.objects.bulk_create(Text(notice=notice, name=name, content=text) for name, text in texts.items())
     return Done(notice, notice, digest=notice.digest, detail={"scheme": scheme})
 
 

@@ -4,7 +4,7 @@ from django.db import models
 
 
 class Notice(models.Model):
-    """A scheme that was issued: ``texts`` are its files, ``digest`` the SHA-256 over them.
+    """A scheme that was issued; ``digest`` is the SHA-256 over its texts.
 
     ``origin`` names its log, and ``log_key`` is the public key by which the log was first signed.
     """
@@ -12,10 +12,20 @@ class Notice(models.Model):
     scheme = models.CharField(max_length=64, unique=True)
     stage = models.CharField(max_length=20)
     digest = models.CharField(max_length=64)
-    texts = models.JSONField()
     issued = models.DateTimeField()
     origin = models.CharField(max_length=200, unique=True)
     log_key = models.CharField(max_length=300)
+
+
+class Text(models.Model):
+    """One file of the scheme, as it was issued. It stands apart: it is long, and hardly ever read."""
+
+    notice = models.ForeignKey(Notice, models.PROTECT, related_name="texts")
+    name = models.CharField(max_length=64)
+    content = models.TextField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("notice", "name"), name="a_file_once"),)
 
 
 class Outage(models.Model):

@@ -22,7 +22,6 @@ class Migration(migrations.Migration):
                 ('scheme', models.CharField(max_length=64, unique=True)),
                 ('stage', models.CharField(max_length=20)),
                 ('digest', models.CharField(max_length=64)),
-                ('texts', models.JSONField()),
                 ('issued', models.DateTimeField()),
                 ('origin', models.CharField(max_length=200, unique=True)),
                 ('log_key', models.CharField(max_length=300)),
@@ -81,6 +80,15 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='Text',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=64)),
+                ('content', models.TextField()),
+                ('notice', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='texts', to='records.notice')),
+            ],
+        ),
+        migrations.CreateModel(
             name='Membership',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -135,5 +143,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='applicant',
             constraint=models.UniqueConstraint(fields=('notice', 'digest'), name='one_place_under_a_notice'),
+        ),
+        migrations.AddConstraint(
+            model_name='text',
+            constraint=models.UniqueConstraint(fields=('notice', 'name'), name='a_file_once'),
         ),
     ]
