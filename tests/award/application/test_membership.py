@@ -94,8 +94,6 @@ def test_one_of_two_owners_may_go() -> None:
     assert removable(OWNER, (OWNER, other)) is None
 
 
-@pytest.mark.parametrize(
-    "email", ["", "nobody", "a@b@example.org", "a b@example.org", "a@example.org\nBcc: b"]
-)
+@pytest.mark.parametrize("email", ["", "nobody", "a@b@example.org", "a b@example.org", "a@example.org\nBcc: b"])
 def test_an_invitation_goes_to_an_address(email: str) -> None:
     assert invitable(email, Role.READER, "organisation", ()) == Refusal("email_wrong")
