@@ -20,7 +20,10 @@ def day(page: Page, name: str, year: str, month: str = "", date: str = "") -> No
 
 
 def choose(page: Page, name: str, value: str) -> None:
-    page.locator(f'input[name="{name}"][value="{value}"]').check(force=True)
+    """Choose as a person does: by the words beside the button."""
+    button = page.locator(f'input[name="{name}"][value="{value}"]')
+    page.locator(f'label[for="{button.get_attribute("id")}"]').click()
+    expect(button).to_be_checked()
 
 
 def go_on(page: Page, button: str) -> None:

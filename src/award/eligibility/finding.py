@@ -97,9 +97,10 @@ class BoundRule:
 
         Basis: unknown says what is missing, and first what the applicant can say.
         """
-        for fact, _ in self.conditions:
-            if facts.get(fact) is None:
-                yield fact
+        for fact, values in self.conditions:
+            answer = facts.get(fact)
+            if answer not in values:
+                yield from [fact] if answer is None else []
                 return
         seen: dict[str, None] = {}
         for test in dict.fromkeys(self.tests):
