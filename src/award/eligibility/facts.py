@@ -105,7 +105,7 @@ class _Reader:
         if not isinstance(row, Mapping):
             return self._fault(place, "form.table", row)
         columns = {column.id: column for column in fact.columns}
-        read: dict[str, Any] = {}
+        read: dict[str, Any] = {column.id: column.default for column in fact.columns if column.default is not None}
         for key, value in row.items():
             if key in columns:
                 read[key] = self._value(f"{place}.{key}", columns[key], value)

@@ -32,13 +32,18 @@ class Asked(Item):
 
 
 class Column(Asked):
-    """A column of a fact that is a table; ``not_before`` names a column whose day may not be later than this one's."""
+    """A column of a fact that is a table; ``not_before`` names a column whose day may not be later than this one's.
+
+    ``default``, where it is set, is the option that a row means when it says nothing: a default of the scheme, and so
+    of the office.
+    """
 
     kind: ScalarKind
     options: tuple[Option, ...] = ()
     required: bool = False
     future: bool = False
     not_before: Id | None = None
+    default: Id | None = None
 
 
 class AskedWhen(Item):

@@ -121,6 +121,8 @@ def _form(key: str, fact: Fact) -> Iterator[Fault]:
             yield Fault(ELIGIBILITY, name, f"needs_{need}", item.kind)
         if isinstance(item, Column) and item.not_before:
             yield from _unknown(ELIGIBILITY, name, [item.not_before], [column.id for column in fact.columns])
+        if isinstance(item, Column) and item.default:
+            yield from _unknown(ELIGIBILITY, name, [item.default], [option.id for option in item.options])
     if fact.kind == "yearly" and not fact.years:
         yield Fault(ELIGIBILITY, key, "needs_years", fact.kind)
 

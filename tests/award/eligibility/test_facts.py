@@ -164,3 +164,8 @@ def test_facts_for_another_scheme_are_refused() -> None:
 @pytest.mark.parametrize(("content", "code"), [({}, "form.missing"), ({"facts": 3}, "form.table")])
 def test_a_file_without_facts_is_refused(content: dict[str, Any], code: str) -> None:
     assert [item.code for item in faults(content)] == [code]
+
+
+def test_a_row_that_says_nothing_means_what_the_scheme_says_it_means() -> None:
+    award = {"tier": "gold", "category": "model"}
+    assert [row["holder"] for row in read({"facts": {"awards": [award]}}).values["awards"]] == ["own"]

@@ -136,10 +136,11 @@ def _hint(asked: Fact | Column) -> str:
 
 
 def _options(asked: Fact | Column) -> tuple[Option, ...]:
-    unknown = Option("", gettext("暂不清楚"))
-    if asked.kind == "flag":
-        return (Option("true", gettext("是")), Option("false", gettext("否")), unknown)
-    return (*(Option(option.id, wording.said(option.words)) for option in asked.options), unknown)
+    """What can be chosen, and last what an empty answer means: the scheme's default, or that it is not known."""
+    said = {"true": gettext("是"), "false": gettext("否")} if asked.kind == "flag" else {}
+    said |= {option.id: wording.said(option.words) for option in asked.options}
+    empty = said.pop(asked.default) if isinstance(asked, Column) and asked.default else gettext("暂不清楚")
+    return (*(Option(value, text) for value, text in said.items()), Option("", empty))
 
 
 def _condition(scheme: Scheme, fact: Fact) -> Condition | None:
