@@ -169,7 +169,7 @@ def _legible(
 
 def _open_parquet(file: BinaryIO, path: Path, _encoding: str | None) -> Table:
     try:
-        parquet = pq.ParquetFile(file)
+        parquet = pq.ParquetFile(file, pre_buffer=False)  # else all that was read is kept
     except pa.ArrowInvalid as wrong:
         raise Faulty([Fault(str(path), "", "screen.not_table", None, {"reason": str(wrong)})]) from wrong
     schema = pl.from_arrow(parquet.schema_arrow.empty_table())
@@ -177,7 +177,7 @@ def _open_parquet(file: BinaryIO, path: Path, _encoding: str | None) -> Table:
     names = _header(parquet.schema_arrow.names, path)
 
     def batches(wanted: Sequence[str]) -> Iterator[Batch]:
-        for record_batch in parquet.iter_batches(BATCH * 4, columns=list(wanted)):
+        for record_batch in parquet.iter_batches(BATCH * 2, columns=list(wanted)):
             frame = pl.from_arrow(record_batch)
             done[0] += record_batch.num_rows
             if isinstance(frame, pl.DataFrame):
