@@ -18,6 +18,10 @@ class RecordKind(StrEnum):
     OUTAGE = "outage"
     APPLICANT = "applicant"
     MEMBERSHIP = "membership"
+    APPLICATION = "application"
+    PART = "part"
+    VERSION = "version"
+    FILING = "filing"
     LETTER = "letter"
     ENTRY = "entry"
     HEAD = "head"
@@ -33,6 +37,7 @@ class Reach(StrEnum):
 
 _EVERYONE: Final = frozenset(Role)
 _MEMBERS: Final = frozenset({Role.OWNER, Role.EDITOR, Role.READER})
+_WRITERS: Final = frozenset({Role.OWNER, Role.EDITOR})
 _OFFICE: Final = frozenset({Role.SECRETARY, Role.SUPERVISOR})
 _NOBODY: Final[frozenset[Role]] = frozenset()
 
@@ -43,6 +48,10 @@ ACTS: Final[Mapping[Act, frozenset[Role]]] = {
     Act.APPLICATION_INVITE: frozenset({Role.OWNER}),
     Act.APPLICATION_JOIN: frozenset({Role.INVITED}),
     Act.APPLICATION_REMOVE: frozenset({Role.OWNER}),
+    Act.APPLICATION_OPEN: _WRITERS,
+    Act.APPLICATION_WRITE: _WRITERS,
+    Act.APPLICATION_SUBMIT: frozenset({Role.OWNER}),
+    Act.APPLICATION_WITHDRAW: frozenset({Role.OWNER}),
 }
 
 # Whoever stands to a record as the first is to that record none of the second: deny wins.
@@ -57,6 +66,10 @@ ROWS: Final[Mapping[RecordKind, Mapping[Role, Reach]]] = {
     RecordKind.OUTAGE: dict.fromkeys(_EVERYONE, Reach.ALL),
     RecordKind.APPLICANT: {**dict.fromkeys(_MEMBERS, Reach.OWN), **dict.fromkeys(_OFFICE, Reach.ALL)},
     RecordKind.MEMBERSHIP: {**dict.fromkeys(_MEMBERS, Reach.OWN), **dict.fromkeys(_OFFICE, Reach.ALL)},
+    RecordKind.APPLICATION: {**dict.fromkeys(_MEMBERS, Reach.OWN), **dict.fromkeys(_OFFICE, Reach.ALL)},
+    RecordKind.PART: dict.fromkeys(_MEMBERS, Reach.OWN),
+    RecordKind.VERSION: dict.fromkeys(_MEMBERS, Reach.OWN),
+    RecordKind.FILING: {**dict.fromkeys(_MEMBERS, Reach.OWN), **dict.fromkeys(_OFFICE, Reach.ALL)},
     RecordKind.LETTER: {Role.SELF: Reach.OWN, **dict.fromkeys(_OFFICE, Reach.ALL)},
     RecordKind.ENTRY: {Role.SUPERVISOR: Reach.ALL},
     RecordKind.HEAD: {Role.SUPERVISOR: Reach.ALL},
@@ -83,13 +96,27 @@ FIELDS: Final[Mapping[RecordKind, Mapping[str, frozenset[Role]]]] = {
         **dict.fromkeys(("expires",), frozenset({Role.OWNER})),
         **dict.fromkeys(("token",), _NOBODY),
     },
+    RecordKind.APPLICATION: dict.fromkeys(
+        ("id", "notice", "applicant", "line", "stage", "reference", "opened"), _MEMBERS | _OFFICE
+    ),
+    # What is being written is the applicant's own; the office comes by what was filed.
+    RecordKind.PART: dict.fromkeys(
+        ("id", "application", "part", "answers", "version", "seen", "by", "saved"), _MEMBERS
+    ),
+    RecordKind.VERSION: dict.fromkeys(("id", "part", "number", "answers", "by", "saved"), _MEMBERS),
+    RecordKind.FILING: {
+        **dict.fromkeys(("id", "application", "number", "digest", "filed"), _MEMBERS | _OFFICE),
+        **dict.fromkeys(("content", "by"), _MEMBERS),
+    },
     RecordKind.LETTER: {
         **dict.fromkeys(("id", "notice", "act", "language", "state", "queued", "sent"), _OFFICE | {Role.SELF}),
         **dict.fromkeys(("recipient", "subject", "body"), frozenset({Role.SECRETARY, Role.SELF})),
         **dict.fromkeys(("attempts", "due", "trouble"), _OFFICE),
         **dict.fromkeys(("key", "secrets"), _NOBODY),
     },
-    RecordKind.ENTRY: dict.fromkeys(("id", "notice", "number", "content", "leaf"), frozenset({Role.SUPERVISOR})),
+    RecordKind.ENTRY: dict.fromkeys(
+        ("id", "notice", "number", "record", "content", "leaf", "edge"), frozenset({Role.SUPERVISOR})
+    ),
     RecordKind.HEAD: dict.fromkeys(("id", "notice", "size", "roots"), frozenset({Role.SUPERVISOR})),
 }
 

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from award.vocabulary.acts import Act
 from award.vocabulary.machine import NOWHERE, Machine, Move
 
 DRAFT: Final = "draft"
@@ -24,14 +25,14 @@ DETACHED: Final = "detached"
 APPLICATION: Final = Machine(
     "application",
     (
-        Move(NOWHERE, "application.open", DRAFT),
-        Move(DRAFT, "application.write", DRAFT),
-        Move(DRAFT, "application.submit", SUBMITTED),
-        Move(DRAFT, "application.withdraw", WITHDRAWN),
-        Move(SUBMITTED, "application.write", SUBMITTED),
-        Move(SUBMITTED, "application.submit", SUBMITTED),
-        Move(SUBMITTED, "application.withdraw", WITHDRAWN),
-        Move(WITHDRAWN, "application.open", DRAFT),
+        Move(NOWHERE, Act.APPLICATION_OPEN, DRAFT),
+        Move(DRAFT, Act.APPLICATION_WRITE, DRAFT),
+        Move(DRAFT, Act.APPLICATION_SUBMIT, SUBMITTED),
+        Move(DRAFT, Act.APPLICATION_WITHDRAW, WITHDRAWN),
+        Move(SUBMITTED, Act.APPLICATION_WRITE, SUBMITTED),
+        Move(SUBMITTED, Act.APPLICATION_SUBMIT, SUBMITTED),
+        Move(SUBMITTED, Act.APPLICATION_WITHDRAW, WITHDRAWN),
+        Move(WITHDRAWN, Act.APPLICATION_OPEN, DRAFT),
     ),
 )
 

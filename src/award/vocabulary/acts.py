@@ -18,6 +18,10 @@ class Act(StrEnum):
     APPLICATION_INVITE = "application.invite"
     APPLICATION_JOIN = "application.join"
     APPLICATION_REMOVE = "application.remove"
+    APPLICATION_OPEN = "application.open"
+    APPLICATION_WRITE = "application.write"
+    APPLICATION_SUBMIT = "application.submit"
+    APPLICATION_WITHDRAW = "application.withdraw"
 
     @property
     def step(self) -> str:

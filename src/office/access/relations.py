@@ -50,6 +50,10 @@ RELATIONS: Final[Mapping[RecordKind, Mapping[Role, Relation]]] = {
     RecordKind.PERSON: {Role.SELF: lambda person: Q(pk=person.pk), **{role: _fellow(role) for role in MEMBERS}},
     RecordKind.APPLICANT: _of_applicant("pk"),
     RecordKind.MEMBERSHIP: _of_applicant("applicant"),
+    RecordKind.APPLICATION: _of_applicant("applicant"),
+    RecordKind.PART: _of_applicant("application__applicant"),
+    RecordKind.VERSION: _of_applicant("part__application__applicant"),
+    RecordKind.FILING: _of_applicant("application__applicant"),
     RecordKind.LETTER: {Role.SELF: lambda person: Q(recipient=person.email)},
 }
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 
+from django.db.models import Model
 from django.template.loader import render_to_string
 from django.utils.timezone import now
 from django.utils.translation import override
@@ -12,6 +13,8 @@ from award.ledger.checkpoint import Signed, issue
 from award.ledger.entry import Actor as Acting
 from award.ledger.entry import Entry as Said
 from award.ledger.entry import encode
+from award.ledger.proof import prove_last
+from award.ledger.receipt import Receipt
 from office.access.relations import kind_of
 from office.acts.procedure import Case, Done, Post
 from office.outside import signing
@@ -25,7 +28,7 @@ _FOLDERS = {"zh-hans": "zh", "en": "en"}
 
 def seal(case: Case, done: Done) -> None:
     """Append the act to the log of its notice and put its letters in the outbox, in the transaction of the act."""
-    number = _append(done.notice, encode(_said(case, done)))
+    number = _append(done.notice, _said(case, done))
     for post in done.post:
         _queue(case, done.notice, number, post)
 
@@ -35,7 +38,7 @@ def _said(case: Case, done: Done) -> Said:
     return Said(
         act=case.act,
         actor=Acting(case.role, pseudonym),
-        record=f"{kind_of(done.record)}/{done.record.pk}",
+        record=_named(done.record),
         at=case.at,
         outcome=done.outcome,
         clauses=done.clauses,
@@ -44,13 +47,18 @@ def _said(case: Case, done: Done) -> Said:
     )
 
 
-def _append(notice: Notice, content: bytes) -> int:
+def _named(record: Model) -> str:
+    return f"{kind_of(record)}/{record.pk}"
+
+
+def _append(notice: Notice, said: Said) -> int:
     """The number of the entry. Whoever appends next waits for the head."""
     head, _ = Head.objects.select_for_update().get_or_create(notice=notice)
-    leaf = leaf_hash(content)
-    grown = append(unpacked(head.size, bytes(head.roots)), leaf)
+    content = encode(said)
+    leaf, edge = leaf_hash(content), bytes(head.roots)
+    grown = append(unpacked(head.size, edge), leaf)
     number = head.size
-    Entry.objects.create(notice=notice, number=number, content=content, leaf=leaf)
+    Entry.objects.create(notice=notice, number=number, record=said.record, content=content, leaf=leaf, edge=edge)
     head.size, head.roots = grown.size, packed(grown)
     head.save(update_fields=("size", "roots"))
     return number
@@ -80,6 +88,15 @@ def checkpoint(notice: Notice) -> Signed:
     """The signed head of the log of ``notice``, as it stands."""
     head = Head.objects.get(notice=notice)
     return issue(notice.origin, unpacked(head.size, bytes(head.roots)), signing.signer(notice.origin))
+
+
+def receipt(notice: Notice, record: Model, content: str) -> Receipt:
+    """What proves that ``record`` came to be, with this ``content``: its first entry, in the log as it then stood."""
+    entry = Entry.objects.filter(notice=notice, record=_named(record)).earliest("number")
+    before = unpacked(entry.number, bytes(entry.edge))
+    signer = signing.signer(notice.origin)
+    signed = issue(notice.origin, append(before, bytes(entry.leaf)), signer)
+    return Receipt(bytes(entry.content), entry.number, prove_last(before), signed, signer.key, content)
 
 
 def entries(notice: Notice) -> Iterator[bytes]:

@@ -1,6 +1,11 @@
 """Which notices were issued, and when could nobody file?"""
 
+from functools import lru_cache
+
 from django.db import models
+
+from award.notice.checking import read_scheme
+from award.notice.scheme import Scheme
 
 
 class Notice(models.Model):
@@ -37,3 +42,10 @@ class Outage(models.Model):
     until = models.DateTimeField(null=True)
     reason = models.TextField()
     approver = models.CharField(max_length=200)
+
+
+@lru_cache(maxsize=8)
+def issued(digest: str) -> Scheme:
+    """The scheme that was issued under this digest. It never changes, so it is read once while the office runs."""
+    texts = Text.objects.filter(notice__digest=digest)
+    return read_scheme({text.name: text.content for text in texts})

@@ -1,8 +1,23 @@
 """Which tables does Django find? Nobody else imports this."""
 
+from office.records.applications import Application, Filing, Part, Version
 from office.records.issued import Notice, Outage, Text
 from office.records.ledger import Entry, Head
 from office.records.letters import Letter
 from office.records.people import Applicant, Membership, Person
 
-__all__ = ["Applicant", "Entry", "Head", "Letter", "Membership", "Notice", "Outage", "Person", "Text"]
+__all__ = [
+    "Applicant",
+    "Application",
+    "Entry",
+    "Filing",
+    "Head",
+    "Letter",
+    "Membership",
+    "Notice",
+    "Outage",
+    "Part",
+    "Person",
+    "Text",
+    "Version",
+]

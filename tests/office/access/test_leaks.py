@@ -16,6 +16,7 @@ from office.acts.performing import perform
 from office.records.issued import Notice
 from office.records.people import Applicant, Person
 from tests.office.acts.test_notice import outage
+from tests.office.applying import NOON, completed, opened, set_clock, submit
 from tests.office.arranging import invited, joined, organisation, person
 
 pytestmark = pytest.mark.django_db
@@ -31,7 +32,7 @@ class House:
 
 
 @pytest.fixture
-def house(notice: Notice) -> House:
+def house(monkeypatch: pytest.MonkeyPatch, notice: Notice) -> House:
     owner, editor, reader, stranger = (person(name) for name in ("owner", "editor", "reader", "stranger"))
     secretary, supervisor = person("secretary", "secretary"), person("supervisor", "supervisor")
     applicant, other = organisation(notice, owner), organisation(notice, stranger)
@@ -39,6 +40,9 @@ def house(notice: Notice) -> House:
     joined(applicant, owner, reader, Role.READER)
     invited(other, stranger, "guest@people.example")
     perform(Act.NOTICE_DECLARE_OUTAGE, by=secretary, on=notice.pk, **outage())
+    set_clock(monkeypatch, NOON)
+    for mine, whose in ((applicant, owner), (other, stranger)):
+        submit(completed(opened(mine, whose), whose), whose)
     looking = {
         Role.VISITOR: None,
         Role.PERSON: person("nobody"),

@@ -1,0 +1,78 @@
+"""May this be filed now, and what exactly is filed then?"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import tzinfo
+from typing import Any, NamedTuple
+
+from award.application.completeness import completeness
+from award.application.deadline import Extension, Outage, as_filed, deadline
+from award.application.dossier import read_answers
+from award.application.snapshot import Party, Snapshot, Undertaking
+from award.application.writing import FACTS
+from award.eligibility.facts import read_facts
+from award.eligibility.rules import LineRules
+from award.vocabulary.refusal import Refusal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An application as it stands: ``parts`` are what was written, by part, as it is kept.
+
+    ``notice`` is the SHA-256 of the notice; ``seen`` are the parts that the applicant went through to the end.
+    """
+
+    notice: str
+    reference: str
+    applicant: Party
+    parts: Mapping[str, Any]
+    seen: Collection[str] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """What the office has said that bears on a filing: the rules of the line on this day, outages, an extension."""
+
+    zone: tzinfo
+    rules: LineRules
+    outages: Sequence[Outage] = ()
+    extension: Extension | None = None
+
+
+class Filed(NamedTuple):
+    """What is filed, and the clauses under which it is in time."""
+
+    snapshot: Snapshot
+    clauses: tuple[str, ...]
+
+
+def filed(draft: Draft, undertaking: Undertaking, office: Office) -> Filed | Refusal:
+    """What is filed at the moment of the undertaking, or why it cannot be filed then: too late, or incomplete.
+
+    Basis: the notice's last day; the dossier is complete and its truth undertaken; eligibility is not asked here.
+    """
+    moment, zone, setting = undertaking.given, office.zone, office.rules.setting
+    scheme, line, rulings = setting.scheme, setting.line.id, office.rules.rulings.values()
+    end = deadline(scheme, line, zone=zone, rulings=rulings, outages=office.outages, extension=office.extension)
+    late = end.refusal(moment) if end else None
+    if late is not None:
+        return late
+    if not undertaking.words.strip():
+        return Refusal("undertaking_missing")
+    facts = read_facts({FACTS: draft.parts.get(FACTS, {})}, scheme, on=setting.on)
+    ruling = office.rules.rule_on(as_filed(facts, scheme, line, moment, zone))
+    content = {part: said for part, said in draft.parts.items() if part != FACTS}
+    answers = read_answers(content, scheme, line, draft=True)
+    lacking = completeness(answers, ruling, seen=draft.seen).refusal
+    if lacking is not None:
+        return lacking
+    snapshot = Snapshot(
+        reference=draft.reference,
+        notice=draft.notice,
+        applicant=draft.applicant,
+        answers=answers,
+        ruling=ruling,
+        recommendation=None,
+        undertaking=undertaking,
+    )
+    return Filed(snapshot, end.clauses if end else ())

@@ -1,0 +1,79 @@
+"""Is it filed only in time, undertaken and complete, and exactly as it stands?"""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+
+from award.application.deadline import Extension, deadline
+from award.application.filing import Draft, Filed, Office, filed
+from award.application.snapshot import Party, Undertaking, plain
+from award.application.writing import FACTS
+from award.vocabulary.refusal import Refusal
+from tests.award.announced import SCHEME, sound
+from tests.award.application.dossiers import LINE, NOON, RULES, ZONE, complete, kept
+
+OFFICE = Office(zone=ZONE, rules=RULES(LINE))
+END = deadline(SCHEME, LINE, zone=ZONE)
+LAST = END.instant
+SECOND = timedelta(seconds=1)
+DRAFT = Draft(
+    notice="a" * 64,
+    reference="2025-0042-2",
+    applicant=Party("organisation", "91310000MA1FL0000X", "虚构精工（上海）有限公司"),
+    parts={**complete(), FACTS: plain(sound(LINE))},
+)
+
+
+def at(moment: datetime = NOON, draft: Draft = DRAFT, office: Office = OFFICE, words: str = "承诺…") -> Any:
+    """What comes of filing at this moment."""
+    return filed(draft, Undertaking("虚构联系人", words, moment), office)
+
+
+def test_what_is_filed_is_what_was_written_and_by_whom_it_was_undertaken() -> None:
+    done = at()
+    assert isinstance(done, Filed)
+    assert done.snapshot.answers == kept(complete())
+    assert done.snapshot.undertaking == Undertaking("虚构联系人", "承诺…", NOON)
+    assert done.clauses == END.clauses
+
+
+def test_the_day_and_the_time_of_filing_are_the_servers() -> None:
+    facts = at().snapshot.ruling.facts.values
+    [rule] = [rule for rule in SCHEME.rules_for(LINE) if rule.kind == "filed_by"]
+    assert (plain(facts[rule.filed]), facts[rule.filed_time]) == ("2025-07-15", "12:00")
+
+
+@pytest.mark.parametrize(("moment", "late"), [(LAST - SECOND, False), (LAST, True), (LAST + SECOND, True)])
+def test_it_is_in_time_to_the_last_second(moment: datetime, late: bool) -> None:
+    assert isinstance(at(moment), Refusal) is late
+
+
+def test_what_is_late_is_told_so_first_and_with_its_clauses() -> None:
+    refused = at(LAST, replace(DRAFT, parts={}), words="")
+    assert (refused.code, refused.clauses) == ("too_late", END.clauses)
+
+
+def test_an_extension_holds() -> None:
+    until = LAST + timedelta(days=3)
+    longer = replace(OFFICE, extension=Extension(until, "虚构的理由", "虚构的主任"))
+    assert isinstance(at(until - SECOND, office=longer), Filed)
+    assert at(until, office=longer).code == "too_late"
+
+
+def test_nothing_is_filed_without_words_of_undertaking() -> None:
+    assert at(words=" \n").code == "undertaking_missing"
+
+
+@pytest.mark.parametrize("part", complete())
+def test_no_part_may_be_missing_that_asks_for_something(part: str) -> None:
+    rest = {name: said for name, said in DRAFT.parts.items() if name != part}
+    asks = any(q.required for p in SCHEME.dossier.parts if p.id == part for q in p.questions)
+    refused = at(draft=replace(DRAFT, parts=rest))
+    assert (isinstance(refused, Refusal) and refused.code == "incomplete") is asks
+
+
+def test_without_facts_the_internal_posting_is_not_known() -> None:
+    refused = at(draft=replace(DRAFT, parts=complete()))
+    assert "posting_unknown" in {reason.code for reason in refused.params["reasons"]}
