@@ -26,6 +26,7 @@ from award.eligibility.columns.singly import facts_of
 from award.eligibility.rules import LineRules, bind
 from award.eligibility.screening import ASIDE, DISPUTED, MASKS, VERDICT
 from award.eligibility.sifting import Sieve
+from award.notice.reading import OfficeRuling
 
 FOLDER, LINE, ON = Path(__file__).parents[1] / "schemes" / "shanghai-2025", "gold_model", date(2025, 7, 15)
 PEER, READING = 3.0, 2.0
@@ -54,9 +55,22 @@ def sieve(file: Path, rules: LineRules) -> Sieve:
         return Sieve(rules, answers(table.columns, places, ON, {}), file.name)
 
 
+def settled() -> LineRules:
+    """The rules as they stand once the office has ruled as recommended on every reading."""
+    scheme = load_scheme(str(FOLDER))
+    signed = {"by": "benchmark", "on": ON, "reason": "recommended"}
+    rulings = [
+        OfficeRuling(reading=reading.id, chosen=reading.recommended, **signed)
+        for reading in scheme.eligibility.readings
+        if reading.recommended
+    ]
+    return bind(scheme, LINE, on=ON, rulings=rulings)
+
+
 def speed(file: Path, rules: LineRules) -> None:
     """Screening from Parquet to the names of rules, beside the peer, and beside merely reading."""
     screened = sieve(file, rules)
+    decided = sieve(file, settled())
     print(f"{len(screened.screening.tables)} tables of days made")
     frame = pl.concat([batch.frame for batch in batches(file)])
     rows = frame.height
@@ -65,6 +79,8 @@ def speed(file: Path, rules: LineRules) -> None:
     typed = screened.answers.typed(frame.lazy()).collect()
     typing = best(3, lambda: screened.answers.typed(frame.lazy()).collect())
     alone = best(3, lambda: screened.screening.masks(typed).collect())
+    once = best(3, lambda: decided.screening.masks(typed).collect())
+    whole_once = best(3, lambda: [decided.sift(batch.frame).results.height for batch in batches(file)])
     peer = openfisca.seconds(frame)
     print(f"{rows:,} rows, {len(frame.columns)} columns, {len(rules.rules)} rules, all readings:")
     for what, taken in {
@@ -72,14 +88,17 @@ def speed(file: Path, rules: LineRules) -> None:
         "reading, checking, ruling and naming the rules": whole,
         "  of which checking and typing": typing,
         "  of which ruling under all readings": alone,
+        "the same, once every reading is ruled on": whole_once,
+        "  of which ruling": once,
         "openfisca-core, ten conditions, one reading": peer,
     }.items():
         print(f"  {what:<50} {taken:8.3f} s {rows / taken / 1e6:8.2f} million rows/s")
     said = {True: "reached", False: "missed"}
-    print(f"  beside openfisca-core: {peer / alone:.2f} times its speed (aim {PEER:g}): {said[peer / alone >= PEER]}")
-    print(
-        f"  beside merely reading: {whole / read:.2f} times its time (aim {READING:g}): {said[whole / read <= READING]}"
-    )
+    for readings, ruling, all_of_it in (("all readings", alone, whole), ("every reading ruled on", once, whole_once)):
+        times, reads = peer / ruling, all_of_it / read
+        reached, within = said[times >= PEER], said[reads <= READING]
+        print(f"  {readings}, beside openfisca-core: {times:.2f} times its speed (aim {PEER:g}): {reached}")
+        print(f"  {readings}, beside merely reading: {reads:.2f} times its time (aim {READING:g}): {within}")
     _profile(screened, typed, alone)
 
 

@@ -78,7 +78,7 @@ def value(question: DossierQuestion) -> st.SearchStrategy[Any]:
     return {
         "text": WORDS,
         "table": st.lists(st.fixed_dictionaries({}, optional=columns), max_size=4),
-        "date": st.dates(date(2000, 1, 1)).map(date.isoformat),
+        "date": st.dates(date(2000, 1, 1), date(2100, 1, 1)).map(date.isoformat),
         "choice": st.sampled_from([option.id for option in question.options] or [""]),
         "flag": st.booleans(),
         "file": st.lists(_FILES, max_size=4),
