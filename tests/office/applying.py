@@ -10,7 +10,7 @@ from award.vocabulary.acts import Act
 from office.acts import pen
 from office.acts.performing import perform
 from office.outside import clock
-from office.records.applications import Application, Filing, Part
+from office.records.applications import Application, Extension, Filing, Part
 from office.records.people import Applicant, Person
 from tests.award.announced import sound
 from tests.award.application.dossiers import complete
@@ -18,6 +18,7 @@ from tests.award.application.dossiers import complete
 LINE = "gold_model"
 UNDERTAKING = "我们承诺申报材料真实、完整。"
 NOON = datetime(2025, 7, 15, 4, tzinfo=UTC)
+LONGER = datetime(2025, 8, 20, 16, tzinfo=UTC)
 
 
 def set_clock(monkeypatch: pytest.MonkeyPatch, moment: datetime) -> None:
@@ -50,3 +51,9 @@ def completed(application: Application, who: Person) -> Application:
 def submit(application: Application, who: Person) -> Filing:
     """Filed."""
     return perform(Act.APPLICATION_SUBMIT, by=who, on=application.pk, undertaking=UNDERTAKING)
+
+
+def extend(application: Application, secretary: Person, until: datetime = LONGER) -> Extension:
+    """More time to file."""
+    said = {"reason": "虚构的理由", "approver": "虚构的主任"}
+    return perform(Act.APPLICATION_EXTEND, by=secretary, on=application.pk, until=until, **said)

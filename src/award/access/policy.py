@@ -22,6 +22,7 @@ class RecordKind(StrEnum):
     PART = "part"
     VERSION = "version"
     FILING = "filing"
+    EXTENSION = "extension"
     LETTER = "letter"
     ENTRY = "entry"
     HEAD = "head"
@@ -52,6 +53,7 @@ ACTS: Final[Mapping[Act, frozenset[Role]]] = {
     Act.APPLICATION_WRITE: _WRITERS,
     Act.APPLICATION_SUBMIT: frozenset({Role.OWNER}),
     Act.APPLICATION_WITHDRAW: frozenset({Role.OWNER}),
+    Act.APPLICATION_EXTEND: frozenset({Role.SECRETARY}),
 }
 
 # Whoever stands to a record as the first is to that record none of the second: deny wins.
@@ -70,6 +72,7 @@ ROWS: Final[Mapping[RecordKind, Mapping[Role, Reach]]] = {
     RecordKind.PART: dict.fromkeys(_MEMBERS, Reach.OWN),
     RecordKind.VERSION: dict.fromkeys(_MEMBERS, Reach.OWN),
     RecordKind.FILING: {**dict.fromkeys(_MEMBERS, Reach.OWN), **dict.fromkeys(_OFFICE, Reach.ALL)},
+    RecordKind.EXTENSION: {**dict.fromkeys(_MEMBERS, Reach.OWN), **dict.fromkeys(_OFFICE, Reach.ALL)},
     RecordKind.LETTER: {Role.SELF: Reach.OWN, **dict.fromkeys(_OFFICE, Reach.ALL)},
     RecordKind.ENTRY: {Role.SUPERVISOR: Reach.ALL},
     RecordKind.HEAD: {Role.SUPERVISOR: Reach.ALL},
@@ -108,6 +111,7 @@ FIELDS: Final[Mapping[RecordKind, Mapping[str, frozenset[Role]]]] = {
         **dict.fromkeys(("id", "application", "number", "digest", "filed"), _MEMBERS | _OFFICE),
         **dict.fromkeys(("content", "by"), _MEMBERS),
     },
+    RecordKind.EXTENSION: dict.fromkeys(("id", "application", "until", "reason", "approver"), _MEMBERS | _OFFICE),
     RecordKind.LETTER: {
         **dict.fromkeys(("id", "notice", "act", "language", "state", "queued", "sent"), _OFFICE | {Role.SELF}),
         **dict.fromkeys(("recipient", "subject", "body"), frozenset({Role.SECRETARY, Role.SELF})),

@@ -2,11 +2,11 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 from typing import Any, NamedTuple
 
 from award.application.completeness import completeness
-from award.application.deadline import Extension, Outage, as_filed, deadline
+from award.application.deadline import Deadline, Extension, Outage, as_filed, deadline
 from award.application.dossier import read_answers
 from award.application.snapshot import Party, Snapshot, Undertaking
 from award.application.writing import FACTS
@@ -51,16 +51,15 @@ def filed(draft: Draft, undertaking: Undertaking, office: Office) -> Filed | Ref
 
     Basis: the notice's last day; the dossier is complete and its truth undertaken; eligibility is not asked here.
     """
-    moment, zone, setting = undertaking.given, office.zone, office.rules.setting
-    scheme, line, rulings = setting.scheme, setting.line.id, office.rules.rulings.values()
-    end = deadline(scheme, line, zone=zone, rulings=rulings, outages=office.outages, extension=office.extension)
+    moment, setting = undertaking.given, office.rules.setting
+    scheme, line, end = setting.scheme, setting.line.id, ending(office)
     late = end.refusal(moment) if end else None
     if late is not None:
         return late
     if not undertaking.words.strip():
         return Refusal("undertaking_missing")
     facts = read_facts({FACTS: draft.parts.get(FACTS, {})}, scheme, on=setting.on)
-    ruling = office.rules.rule_on(as_filed(facts, scheme, line, moment, zone))
+    ruling = office.rules.rule_on(as_filed(facts, scheme, line, moment, office.zone))
     content = {part: said for part, said in draft.parts.items() if part != FACTS}
     answers = read_answers(content, scheme, line, draft=True)
     lacking = completeness(answers, ruling, seen=draft.seen).refusal
@@ -76,3 +75,30 @@ def filed(draft: Draft, undertaking: Undertaking, office: Office) -> Filed | Ref
         undertaking=undertaking,
     )
     return Filed(snapshot, end.clauses if end else ())
+
+
+def ending(office: Office) -> Deadline | None:
+    """Until when it can be filed, by all that the office has said; ``None`` where the scheme knows no last day.
+
+    Basis: the notice's last day, its readings, outages and extensions.
+    """
+    setting, rulings = office.rules.setting, office.rules.rulings.values()
+    return deadline(
+        setting.scheme,
+        setting.line.id,
+        zone=office.zone,
+        rulings=rulings,
+        outages=office.outages,
+        extension=office.extension,
+    )
+
+
+def extendable(office: Office, until: datetime, *, reason: str, approver: str) -> Refusal | None:
+    """Whether the office may let one applicant file before ``until``, for a reason and with someone's approval.
+
+    Basis: an extension gives more time and never takes any; who approved it, and why, can be asked later.
+    """
+    end = ending(office)
+    if end is None or until <= end.instant:
+        return Refusal("extension_without_effect")
+    return None if reason.strip() and approver.strip() else Refusal("reason_missing")

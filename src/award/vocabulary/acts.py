@@ -22,6 +22,7 @@ class Act(StrEnum):
     APPLICATION_WRITE = "application.write"
     APPLICATION_SUBMIT = "application.submit"
     APPLICATION_WITHDRAW = "application.withdraw"
+    APPLICATION_EXTEND = "application.extend"
 
     @property
     def step(self) -> str:

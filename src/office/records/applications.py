@@ -63,3 +63,12 @@ class Filing(models.Model):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("application", "number"), name="a_filing_once"),)
+
+
+class Extension(models.Model):
+    """One applicant may file before ``until``, as was approved for a reason. Of several the latest holds."""
+
+    application = models.ForeignKey(Application, models.PROTECT, related_name="extensions")
+    until = models.DateTimeField()
+    reason = models.TextField()
+    approver = models.CharField(max_length=200)

@@ -1,6 +1,6 @@
 """Which tables does Django find? Nobody else imports this."""
 
-from office.records.applications import Application, Filing, Part, Version
+from office.records.applications import Application, Extension, Filing, Part, Version
 from office.records.issued import Notice, Outage, Text
 from office.records.ledger import Entry, Head
 from office.records.letters import Letter
@@ -10,6 +10,7 @@ __all__ = [
     "Applicant",
     "Application",
     "Entry",
+    "Extension",
     "Filing",
     "Head",
     "Letter",

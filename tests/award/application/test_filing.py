@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from award.application.deadline import Extension, deadline
-from award.application.filing import Draft, Filed, Office, filed
+from award.application.filing import Draft, Filed, Office, extendable, filed
 from award.application.snapshot import Party, Undertaking, plain
 from award.application.writing import FACTS
 from award.vocabulary.refusal import Refusal
@@ -77,3 +77,11 @@ def test_no_part_may_be_missing_that_asks_for_something(part: str) -> None:
 def test_without_facts_the_internal_posting_is_not_known() -> None:
     refused = at(draft=replace(DRAFT, parts=complete()))
     assert "posting_unknown" in {reason.code for reason in refused.params["reasons"]}
+
+
+def test_an_extension_ends_later_than_the_deadline_and_says_why_and_by_whom() -> None:
+    said = {"reason": "虚构的理由", "approver": "虚构的主任"}
+    assert extendable(OFFICE, LAST + SECOND, **said) is None
+    assert extendable(OFFICE, LAST, **said) == Refusal("extension_without_effect")
+    for lacking in said:
+        assert extendable(OFFICE, LAST + SECOND, **{**said, lacking: " "}) == Refusal("reason_missing")

@@ -16,7 +16,7 @@ from office.acts.performing import perform
 from office.records.issued import Notice
 from office.records.people import Applicant, Person
 from tests.office.acts.test_notice import outage
-from tests.office.applying import NOON, completed, opened, set_clock, submit
+from tests.office.applying import NOON, completed, extend, opened, set_clock, submit
 from tests.office.arranging import invited, joined, organisation, person
 
 pytestmark = pytest.mark.django_db
@@ -42,7 +42,9 @@ def house(monkeypatch: pytest.MonkeyPatch, notice: Notice) -> House:
     perform(Act.NOTICE_DECLARE_OUTAGE, by=secretary, on=notice.pk, **outage())
     set_clock(monkeypatch, NOON)
     for mine, whose in ((applicant, owner), (other, stranger)):
-        submit(completed(opened(mine, whose), whose), whose)
+        application = completed(opened(mine, whose), whose)
+        submit(application, whose)
+        extend(application, secretary)
     looking = {
         Role.VISITOR: None,
         Role.PERSON: person("nobody"),

@@ -1,13 +1,13 @@
 """How is an application filed, and taken back?"""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import lru_cache
 
-from django.utils.timezone import get_default_timezone, localdate
+from django.utils.timezone import get_default_timezone, localdate, localtime
 
 from award.application import filing
-from award.application.deadline import Outage
+from award.application.deadline import Extension, Outage
 from award.application.membership import MEMBER
 from award.application.numbering import print_code
 from award.application.snapshot import Party, Undertaking
@@ -15,7 +15,7 @@ from award.eligibility.rules import LineRules, bind
 from award.vocabulary.acts import Act
 from award.vocabulary.refusal import Refusal
 from office.acts.procedure import Case, Done, Post, performs
-from office.records.applications import Application, Filing
+from office.records.applications import Application
 from office.records.issued import Notice, issued
 from office.records.notices import rulings
 
@@ -41,7 +41,7 @@ def submit(case: Case, *, undertaking: str) -> Done | Refusal:
     )
     application.stage = case.stage
     application.save(update_fields=("stage",))
-    post = tuple(_letters(application, kept))
+    post = tuple(_letters(application, case.at, code=print_code(kept.digest)))
     detail = {"application": str(application.pk), "line": application.line}
     return Done(kept, notice, clauses=decided.clauses, digest=snapshot.digest, detail=detail, post=post)
 
@@ -52,6 +52,19 @@ def withdraw(case: Case) -> Done:
     case.record.stage = case.stage
     case.record.save(update_fields=("stage",))
     return Done(case.record, case.record.notice)
+
+
+@performs(Act.APPLICATION_EXTEND, on=Application, together=("applicant",))
+def extend(case: Case, *, until: datetime, reason: str, approver: str) -> Done | Refusal:
+    """Let this applicant file before ``until``, which is later than for everyone."""
+    application, notice = case.record, case.record.notice
+    refused = filing.extendable(_office(application, notice, case.at), until, reason=reason, approver=approver)
+    if refused is not None:
+        return refused
+    extension = application.extensions.create(until=until, reason=reason, approver=approver)
+    post = tuple(_letters(application, until, reason=reason, approver=approver))
+    detail = {"application": str(application.pk), "until": until.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")}
+    return Done(extension, notice, detail=detail, post=post)
 
 
 def _draft(application: Application, notice: Notice) -> filing.Draft:
@@ -67,11 +80,12 @@ def _draft(application: Application, notice: Notice) -> filing.Draft:
 
 
 def _office(application: Application, notice: Notice, at: datetime) -> filing.Office:
-    zone = get_default_timezone()
+    zone, longest = get_default_timezone(), application.extensions.order_by("-until").first()
     return filing.Office(
         zone=zone,
         rules=_rules(notice.digest, application.line, localdate(at, zone)),
         outages=[Outage(outage.began, outage.ended, outage.until) for outage in notice.outages.all()],
+        extension=longest and Extension(longest.until, longest.reason, longest.approver),
     )
 
 
@@ -82,14 +96,10 @@ def _rules(notice: str, line: str, day: date) -> LineRules:
     return bind(scheme, line, on=day, rulings=given.rulings if given.scheme == scheme.notice.id else ())
 
 
-def _letters(application: Application, kept: Filing) -> Iterator[Post]:
-    """Every member is told, so that nobody wonders whether it was filed."""
-    told = {
-        "applicant": application.applicant.name,
-        "reference": application.reference,
-        "filed": kept.filed,
-        "time": kept.filed.strftime("%H:%M:%S"),
-        "code": print_code(kept.digest),
-    }
+def _letters(application: Application, instant: datetime, **told: str) -> Iterator[Post]:
+    """Every member is told, so that nobody wonders where the application stands."""
+    local = localtime(instant, get_default_timezone())
+    known = {"applicant": application.applicant.name, "reference": application.reference}
+    when = {"day": local.date(), "time": local.strftime("%H:%M:%S")}
     for member in application.applicant.memberships.filter(stage=MEMBER).select_related("person"):
-        yield Post(member.person.email, member.person.language, params=told)
+        yield Post(member.person.email, member.person.language, params={**known, **when, **told})

@@ -14,6 +14,7 @@ from award.ledger.entry import decode
 from award.ledger.receipt import examine, read_receipt, written
 from award.vocabulary.acts import Act
 from award.vocabulary.refusal import Refusal
+from award.vocabulary.roles import Role
 from office.access.gate import NotAllowed
 from office.acts.performing import NotPossible, perform
 from office.acts.sealing import receipt
@@ -23,7 +24,7 @@ from office.records.people import Person
 from tests.award.announced import SCHEME
 from tests.award.application.dossiers import ZONE, a_file
 from tests.office.acts.application.test_membership import refused
-from tests.office.applying import LINE, NOON, UNDERTAKING, completed, opened, set_clock, submit, write
+from tests.office.applying import LINE, LONGER, NOON, UNDERTAKING, completed, extend, opened, set_clock, submit, write
 from tests.office.arranging import joined, letters, organisation, person
 
 pytestmark = pytest.mark.django_db
@@ -173,3 +174,35 @@ def test_what_was_withdrawn_is_filed_again_only_when_opened(application: Applica
 
 def test_the_time_is_the_servers(application: Application, owner: Person) -> None:
     assert submit(application, owner).filed == NOON.astimezone(UTC)
+
+
+def test_an_extension_holds_for_the_one_application_and_is_told_to_its_members(
+    monkeypatch: pytest.MonkeyPatch, notice: Notice, application: Application, owner: Person
+) -> None:
+    secretary, other = person("办", "secretary"), person("乙")
+    second = completed(opened(organisation(notice, other), other), other)
+    set_clock(monkeypatch, LAST + SECOND)
+    extend(application, secretary)
+    [letter] = letters()
+    assert letter.recipient == owner.email
+    assert all(said in letter.body for said in ("2025年8月21日00:00:00", "虚构的理由", "虚构的主任"))
+    set_clock(monkeypatch, LONGER - SECOND)
+    assert submit(application, owner).number == 1
+    for late, whose in ((second, other), (application, owner)):
+        asked = {"by": whose, "on": late.pk, "undertaking": UNDERTAKING}
+        set_clock(monkeypatch, LONGER if late == application else LONGER - SECOND)
+        assert refused(Act.APPLICATION_SUBMIT, **asked) == "too_late"
+
+
+def test_only_the_secretariat_gives_more_time_and_not_in_its_own_case(application: Application, owner: Person) -> None:
+    secretary = person("办", "secretary")
+    joined(application.applicant, owner, secretary, Role.READER)
+    for who in (owner, secretary):
+        with pytest.raises(NotAllowed):
+            extend(application, who)
+
+
+def test_an_extension_never_takes_time(application: Application) -> None:
+    with pytest.raises(NotPossible) as told:
+        extend(application, person("办", "secretary"), LAST)
+    assert told.value.refusal == Refusal("extension_without_effect")
