@@ -19,10 +19,12 @@ from award.vocabulary.refusal import Refusal
 class Draft:
     """An application as it stands: ``parts`` are what was written, by part, as it is kept.
 
-    ``notice`` is the SHA-256 of the notice; ``seen`` are the parts that the applicant went through to the end.
+    ``notice`` is the SHA-256 of the notice, ``nonce`` drawn at random for this filing; ``seen`` are the parts that the
+    applicant went through to the end.
     """
 
     notice: str
+    nonce: str
     reference: str
     applicant: Party
     parts: Mapping[str, Any]
@@ -68,6 +70,7 @@ def filed(draft: Draft, undertaking: Undertaking, office: Office) -> Filed | Ref
     snapshot = Snapshot(
         reference=draft.reference,
         notice=draft.notice,
+        nonce=draft.nonce,
         applicant=draft.applicant,
         answers=answers,
         ruling=ruling,

@@ -48,14 +48,17 @@ class Undertaking(NamedTuple):
 class Snapshot:
     """The whole application at the moment of filing. Nothing in it is ever changed; filing again makes another.
 
-    ``notice`` is the SHA-256 of the notice as issued. The internal posting stands where the applicant states it: in
-    the facts of ``ruling`` and, with its proof, in the ``answers``; what the rules say of it is among the findings.
+    ``notice`` is the SHA-256 of the notice as issued; ``nonce`` a random value of at least 128 bits in hexadecimal, so
+    that nobody finds the content by guessing what has its digest. The internal posting stands where the applicant
+    states it: in the facts of ``ruling`` and, with its proof, in the ``answers``; what the rules say of it is among
+    the findings.
 
     Basis: the frozen dossier; a receipt is evidence only of bytes that are fixed.
     """
 
     reference: str
     notice: str
+    nonce: str
     applicant: Party
     answers: Answers
     ruling: Ruling
@@ -82,6 +85,7 @@ class Snapshot:
             "form": FORM,
             "reference": self.reference,
             "notice": self.notice,
+            "nonce": self.nonce,
             "scheme": ruling.setting.scheme.notice.id,
             "line": ruling.setting.line.id,
             "applicant": self.applicant._asdict(),

@@ -59,6 +59,7 @@ def snapshot(**changes: Any) -> Snapshot:
     parts: dict[str, Any] = {
         "reference": "2025-0042-2",
         "notice": "a" * 64,
+        "nonce": "0f" * 16,
         "applicant": Party("organisation", "91310000MA1FL0000X", "虚构精工（上海）有限公司"),
         "answers": kept(complete()),
         "ruling": ruled(),

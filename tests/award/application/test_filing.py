@@ -20,6 +20,7 @@ LAST = END.instant
 SECOND = timedelta(seconds=1)
 DRAFT = Draft(
     notice="a" * 64,
+    nonce="0f" * 16,
     reference="2025-0042-2",
     applicant=Party("organisation", "91310000MA1FL0000X", "虚构精工（上海）有限公司"),
     parts={**complete(), FACTS: plain(sound(LINE))},

@@ -96,3 +96,7 @@ def test_a_recommendation_lists_its_files() -> None:
     assert isinstance(given_, Recommendation)
     assert json.loads(snapshot().text)["recommendation"]["files"] == [file._asdict() for file in given_.files]
     assert replace(snapshot(), recommendation=given_._replace(files=())).digest != snapshot().digest
+
+
+def test_the_same_content_cannot_be_found_by_guessing_at_its_digest() -> None:
+    assert snapshot(nonce="0" * 32).digest != snapshot(nonce="1" * 32).digest

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from functools import lru_cache
+from secrets import token_hex
 
 from django.utils.timezone import get_default_timezone, localdate, localtime
 
@@ -72,6 +73,7 @@ def _draft(application: Application, notice: Notice) -> filing.Draft:
     code = applicant.number if applicant.kind == "organisation" else None
     return filing.Draft(
         notice=notice.digest,
+        nonce=token_hex(16),
         reference=application.reference,
         applicant=Party(applicant.kind, code, applicant.name),
         parts={part.part: part.answers for part in parts},
