@@ -102,6 +102,7 @@ lock: .venv/.bootstrap ## Write the lock files anew from pyproject.toml and pack
 	@$(compile:pyproject.toml=) --output-file requirements/bootstrap.txt --group bootstrap
 	@$(compile:pyproject.toml=) --output-file requirements/test.txt --group test -c requirements/base.txt
 	@$(compile:pyproject.toml=) --output-file requirements/bench.txt --group bench -c requirements/base.txt -c requirements/test.txt
+	@$(compile) --output-file requirements/s3.txt --extra s3 -c requirements/base.txt -c requirements/test.txt
 	@$(compile) --output-file requirements/spark.txt --extra spark -c requirements/base.txt
 	@$(BIN)/python tools/npm.py install --package-lock-only --loglevel error >/dev/null
 
