@@ -55,6 +55,11 @@ def told() -> Wording:
     return _sentences(_SPOKEN[language()])
 
 
+def in_words(value: object) -> str:
+    """A value of the award in the language being read: a code, a day, a step of the arithmetic."""
+    return told().value(value)
+
+
 def all_told() -> Mapping[Language, Wording]:
     """The award's own sentences in every language."""
     return {spoken: _sentences(spoken) for spoken in LANGUAGES}

@@ -1,24 +1,21 @@
 """How is an application filed, and taken back?"""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
-from functools import lru_cache
+from datetime import UTC, datetime
 from secrets import token_hex
 
-from django.utils.timezone import get_default_timezone, localdate, localtime
+from django.utils.timezone import get_default_timezone, localtime
 
 from award.application import filing
-from award.application.deadline import Extension, Outage
 from award.application.membership import MEMBER
 from award.application.numbering import print_code
 from award.application.snapshot import Party, Undertaking
-from award.eligibility.rules import LineRules, bind
 from award.vocabulary.acts import Act
 from award.vocabulary.refusal import Refusal
+from office.acts.application.closing import office
 from office.acts.procedure import Case, Done, Post, performs
 from office.records.applications import Application
-from office.records.issued import Notice, issued
-from office.records.notices import rulings
+from office.records.issued import Notice
 
 
 @performs(Act.APPLICATION_SUBMIT, on=Application, together=("applicant",))
@@ -29,7 +26,7 @@ def submit(case: Case, *, undertaking: str) -> Done | Refusal:
     """
     application, notice = case.record, case.record.notice
     given = Undertaking(case.actor.name, undertaking, case.at)
-    decided = filing.filed(_draft(application, notice), given, _office(application, notice, case.at))
+    decided = filing.filed(_draft(application, notice), given, office(application, case.at))
     if isinstance(decided, Refusal):
         return decided
     snapshot = decided.snapshot
@@ -59,7 +56,7 @@ def withdraw(case: Case) -> Done:
 def extend(case: Case, *, until: datetime, reason: str, approver: str) -> Done | Refusal:
     """Let this applicant file before ``until``, which is later than for everyone."""
     application, notice = case.record, case.record.notice
-    refused = filing.extendable(_office(application, notice, case.at), until, reason=reason, approver=approver)
+    refused = filing.extendable(office(application, case.at), until, reason=reason, approver=approver)
     if refused is not None:
         return refused
     extension = application.extensions.create(until=until, reason=reason, approver=approver)
@@ -79,23 +76,6 @@ def _draft(application: Application, notice: Notice) -> filing.Draft:
         parts={part.part: part.answers for part in parts},
         seen=[part.part for part in parts if part.seen],
     )
-
-
-def _office(application: Application, notice: Notice, at: datetime) -> filing.Office:
-    zone, longest = get_default_timezone(), application.extensions.order_by("-until").first()
-    return filing.Office(
-        zone=zone,
-        rules=_rules(notice.digest, application.line, localdate(at, zone)),
-        outages=[Outage(outage.began, outage.ended, outage.until) for outage in notice.outages.all()],
-        extension=longest and Extension(longest.until, longest.reason, longest.approver),
-    )
-
-
-@lru_cache(maxsize=64)
-def _rules(notice: str, line: str, day: date) -> LineRules:
-    """Bound once a day: the scheme is never changed, and the rulings are read once while the office runs."""
-    scheme, given = issued(notice), rulings()
-    return bind(scheme, line, on=day, rulings=given.rulings if given.scheme == scheme.notice.id else ())
 
 
 def _letters(application: Application, instant: datetime, **told: str) -> Iterator[Post]:

@@ -1,0 +1,50 @@
+"""Until when can an application be filed, by all that the office has said?"""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from functools import lru_cache
+
+from django.utils.timezone import get_default_timezone, localdate
+
+from award.application import filing
+from award.application.deadline import Deadline, Extension, Outage
+from award.eligibility.rules import LineRules, bind
+from office.records import applications
+from office.records.applications import Application
+from office.records.issued import Notice, issued
+from office.records.notices import rulings
+
+
+def closing(application: Application, at: datetime) -> Deadline | None:
+    """Until when this application can be filed, as it stands at this moment; ``None`` where there is no last day."""
+    return filing.ending(office(application, at))
+
+
+def closing_for_all(notice: Notice, line: str, at: datetime) -> Deadline | None:
+    """Until when everyone may file for ``line``: what holds for those who were given no more time."""
+    return filing.ending(_office(notice, line, at))
+
+
+def office(application: Application, at: datetime) -> filing.Office:
+    """All that the office has said and that bears on this application at this moment, in two queries."""
+    return _office(application.notice, application.line, at, application.extensions.order_by("-until")[:1])
+
+
+def _office(
+    notice: Notice, line: str, at: datetime, extensions: Sequence[applications.Extension] = ()
+) -> filing.Office:
+    zone = get_default_timezone()
+    longest = next((Extension(given.until, given.reason, given.approver) for given in extensions), None)
+    return filing.Office(
+        zone=zone,
+        rules=rules(notice.digest, line, localdate(at, zone)),
+        outages=[Outage(outage.began, outage.ended, outage.until) for outage in notice.outages.all()],
+        extension=longest,
+    )
+
+
+@lru_cache(maxsize=64)
+def rules(notice: str, line: str, day: date) -> LineRules:
+    """Bound once a day: the scheme is never changed, and the rulings are read once while the office runs."""
+    scheme, given = issued(notice), rulings()
+    return bind(scheme, line, on=day, rulings=given.rulings if given.scheme == scheme.notice.id else ())
