@@ -1,12 +1,14 @@
 """What do the tests of the office share? A visitor who asks for pages; a guard at the database; an issued notice."""
 
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 
 import pytest
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections, connection
 from django.http import HttpResponse
-from django.test import Client
+from django.test import Client, TestCase
+from pytest_django import DjangoDbBlocker
 
 from award.vocabulary.acts import Act
 from office.access.relations import CLOCK
@@ -55,3 +57,19 @@ def _connections_left() -> None:
 def notice(db: None) -> Notice:
     """The notice, issued."""
     return perform(Act.NOTICE_ISSUE, by=CLOCK, texts=texts())
+
+
+@pytest.fixture(scope="module")
+def lasting(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[AbstractContextManager[None]]:
+    """Within it a fixture of a module writes what lasts for its tests; each finds it untouched."""
+
+    @contextmanager
+    def written() -> Iterator[None]:
+        with django_db_blocker.unblock(), connection.execute_wrapper(guard):
+            yield
+
+    with django_db_blocker.unblock():
+        begun = TestCase._enter_atomics()  # as Django's own test cases begin: to an act it is no transaction
+    yield written()
+    with django_db_blocker.unblock():
+        TestCase._rollback_atomics(begun)
