@@ -10,11 +10,12 @@ from django.http import HttpResponse
 from django.test import Client, TestCase
 from pytest_django import DjangoDbBlocker
 
+from award.notice.scheme import Scheme
 from award.vocabulary.acts import Act
 from office.access.relations import CLOCK
 from office.acts.performing import perform
 from office.records.issued import Notice
-from office.records.notices import texts
+from office.records.notices import announced, texts
 from tests.office.guard import guard
 
 Ask = Callable[..., HttpResponse]
@@ -51,6 +52,12 @@ def leave_connections() -> None:
 @pytest.fixture(autouse=True)
 def _connections_left() -> None:
     leave_connections()
+
+
+@pytest.fixture
+def scheme() -> Scheme:
+    """The scheme that is announced."""
+    return announced()
 
 
 @pytest.fixture

@@ -42,9 +42,9 @@ KINDS: dict[str, Any] = {
 _FLAGS = {"true": True, "false": False}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class LineRules:
-    """The rules of one award line, bound to a day and to the rulings given so far."""
+    """The rules of one award line, bound to a day and to the rulings given so far; each binding is its own."""
 
     setting: Setting
     rulings: Mapping[str, OfficeRuling]

@@ -11,9 +11,9 @@ import tomli_w
 from award.eligibility.facts import Facts
 from award.notice.scheme import Scheme
 from award.vocabulary.fault import Fault, Faulty
-from office.desks.public.selfcheck.answers import LINE, Answers
-from office.desks.public.selfcheck.fields import ROWS_AT_MOST, filled, plain
-from office.desks.public.selfcheck.reading import readable
+from office.questions.answers import LINE, Answers
+from office.questions.fields import ROWS_AT_MOST, filled, plain
+from office.questions.reading import readable
 
 LARGEST = 64 * 1024
 _TOO_LARGE = Fault("", "", "too_large", None, {"most": f"{LARGEST // 1024} KB"})

@@ -5,9 +5,10 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from award.eligibility.asking import Questions
-from office.desks.public.selfcheck.answers import LINE, Answers
-from office.desks.public.selfcheck.fields import posted, row_count
-from office.desks.public.selfcheck.reading import Read, fact_of, pages
+from award.eligibility.rules import LineRules
+from office.questions.answers import LINE, Answers
+from office.questions.fields import posted, row_count
+from office.questions.reading import Read, fact_of, pages
 
 THEN = {"answers": "public:selfcheck_answers", "ruling": "public:selfcheck_ruling"}
 BACK = "back"
@@ -21,9 +22,9 @@ def merged(answers: Answers, page: Questions, line: str, form: Answers, press: s
     return {**others, **sent, LINE: line}
 
 
-def after(line: str, page: Questions, answers: Answers, read: Read, press: str, then: str) -> str:
+def after(rules: LineRules, page: Questions, answers: Answers, read: Read, press: str, then: str) -> str:
     """The address to go to: another page of questions, or this one while something on it wants attention."""
-    parts = [item.part.id for item in pages(line)]
+    line, parts = rules.setting.line.id, [item.part.id for item in pages(rules)]
     here = parts.index(page.part.id)
     stay = reverse("public:selfcheck_questions", args=[line, page.part.id])
     if then in THEN:

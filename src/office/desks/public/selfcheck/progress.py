@@ -6,9 +6,10 @@ from typing import Literal
 from django.urls import reverse
 
 from award.eligibility.asking import Questions
+from award.eligibility.rules import LineRules
 from office import wording
-from office.desks.public.selfcheck.answers import Answers
-from office.desks.public.selfcheck.reading import Read, fact_of, pages
+from office.questions.answers import Answers
+from office.questions.reading import Read, fact_of, pages
 
 State = Literal["wrong", "untouched", "lacking", "done"]
 
@@ -24,8 +25,9 @@ class Step:
     address: str
 
 
-def steps(line: str, answers: Answers, read: Read) -> tuple[Step, ...]:
+def steps(rules: LineRules, answers: Answers, read: Read) -> tuple[Step, ...]:
     """The pages of questions of the line, in order."""
+    line = rules.setting.line.id
     return tuple(
         Step(
             page.part.id,
@@ -34,7 +36,7 @@ def steps(line: str, answers: Answers, read: Read) -> tuple[Step, ...]:
             _state(page, answers, read),
             reverse("public:selfcheck_questions", args=[line, page.part.id]),
         )
-        for number, page in enumerate(pages(line), start=1)
+        for number, page in enumerate(pages(rules), start=1)
     )
 
 

@@ -7,8 +7,9 @@ from django.urls import reverse
 
 from award.notice.scheme import Scheme
 from office import wording
-from office.desks.public.selfcheck.answers import LINE, Answers
-from office.desks.public.selfcheck.reading import pages
+from office.desks.public.selfcheck.announced import rules_of
+from office.questions.answers import LINE, Answers
+from office.questions.reading import pages
 from office.records.notices import Sample
 
 
@@ -38,7 +39,7 @@ class Invented:
 def choices(scheme: Scheme, answers: Answers) -> Iterator[Choice]:
     """The award lines in order; one is begun if it was looked at last."""
     for line in scheme.notice.lines:
-        asked = pages(line.id)
+        asked = pages(rules_of(line.id))
         yield Choice(
             name=wording.said(line.name),
             commends=wording.said(line.commends),

@@ -1,5 +1,7 @@
 """Which page of the self-check answers a visitor?"""
 
+from collections.abc import Callable
+
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
@@ -11,16 +13,17 @@ from award.vocabulary.fault import Fault, Faulty
 from office import wording
 from office.desks.public.clock import today
 from office.desks.public.selfcheck import carrying
-from office.desks.public.selfcheck.answers import LINE, Answers, TooMuch, forget, keep
-from office.desks.public.selfcheck.asking import question, wrong_fields
+from office.desks.public.selfcheck.announced import rules_of
 from office.desks.public.selfcheck.checking import parts
 from office.desks.public.selfcheck.faults import told
 from office.desks.public.selfcheck.moving import after, merged
 from office.desks.public.selfcheck.progress import steps
-from office.desks.public.selfcheck.reading import Read, read, rules_of
-from office.desks.public.selfcheck.showing import outcomes, page_of
 from office.desks.public.selfcheck.starting import choices, invented
 from office.desks.public.selfcheck.visiting import line_or_missing, page_or_missing, with_answers
+from office.findings.showing import outcomes, page_of
+from office.questions.answers import LINE, Answers, TooMuch, forget, keep
+from office.questions.asking import question, wrong_fields
+from office.questions.reading import Read, fact_of, pages, read
 from office.records.notices import announced, samples
 
 answered = require_http_methods(["GET", "HEAD", "POST"])
@@ -44,10 +47,10 @@ def questions(request: HttpRequest, answers: Answers, line: str, part: str) -> H
         return _asked(request, answers, line, part)
     press = request.POST.get("go", "")
     answers = merged(answers, page, line, request.POST, press)
-    said = read(answers, announced(), line, today())
+    said = read(answers, rules_of(line))
     if press == "carry":
         return _carried(said, line)
-    response = HttpResponseRedirect(after(line, page, answers, said, press, request.GET.get("then", "")))
+    response = HttpResponseRedirect(after(rules_of(line), page, answers, said, press, request.GET.get("then", "")))
     try:
         keep(response, answers)
     except TooMuch as full:
@@ -57,7 +60,7 @@ def questions(request: HttpRequest, answers: Answers, line: str, part: str) -> H
 
 def _asked(request: HttpRequest, answers: Answers, line: str, part: str, full: int = 0) -> HttpResponse:
     scheme, page = announced(), page_or_missing(line, part)
-    said = read(answers, scheme, line, today())
+    said = read(answers, rules_of(line))
     asked = tuple(question(scheme, fact, answers, said) for fact in page.facts)
     shown = {
         "line": line,
@@ -66,7 +69,7 @@ def _asked(request: HttpRequest, answers: Answers, line: str, part: str, full: i
         "title": wording.said(page.part.title),
         "questions": asked,
         "errors": wrong_fields(asked),
-        "steps": steps(line, answers, said),
+        "steps": steps(rules_of(line), answers, said),
         "full": full,
     }
     return render(request, "public/selfcheck/questions.html", shown, status=413 if full else 200)
@@ -76,11 +79,11 @@ def _asked(request: HttpRequest, answers: Answers, line: str, part: str, full: i
 @with_answers
 def check(request: HttpRequest, answers: Answers, line: str) -> HttpResponse:
     """All answers of a line, to be looked over."""
-    scheme, said = announced(), read(answers, announced(), line_or_missing(line), today())
+    scheme, said = announced(), read(answers, rules_of(line_or_missing(line)))
     shown = {
         "line": line,
         "line_name": wording.said(scheme.lines[line].name),
-        "parts": parts(scheme, line, answers, said),
+        "parts": parts(rules_of(line), answers, said),
         "faults": len(said.faults),
     }
     return render(request, "public/selfcheck/answers.html", shown)
@@ -90,18 +93,28 @@ def check(request: HttpRequest, answers: Answers, line: str) -> HttpResponse:
 @with_answers
 def ruling(request: HttpRequest, answers: Answers, line: str) -> HttpResponse:
     """What the rules say of the answers."""
-    said = read(answers, announced(), line_or_missing(line), today())
+    said = read(answers, rules_of(line_or_missing(line)))
     if said.faults:
         return redirect("public:selfcheck_answers", line=line)
-    shown = {"page": page_of(said.ruling), "line": line, "outcomes": outcomes()}
+    shown = {"page": page_of(said.ruling, _where(line)), "line": line, "outcomes": outcomes()}
     return render(request, "public/selfcheck/ruling.html", shown)
+
+
+def _where(line: str) -> Callable[[str], str]:
+    """Where a fact that is missing can be told."""
+    places = {
+        fact.id: reverse("public:selfcheck_questions", args=[line, page.part.id])
+        for page in pages(rules_of(line))
+        for fact in page.facts
+    }
+    return lambda name: f"{places[fact_of(name)]}?then=ruling#{name}" if fact_of(name) in places else ""
 
 
 @require_safe
 @with_answers
 def facts_file(request: HttpRequest, answers: Answers, line: str) -> HttpResponse:
     """The answers as the facts file of the command line."""
-    said = read(answers, announced(), line_or_missing(line), today())
+    said = read(answers, rules_of(line_or_missing(line)))
     return redirect("public:selfcheck_answers", line=line) if said.faults else _carried(said, line)
 
 
@@ -114,10 +127,10 @@ def _carried(said: Read, line: str) -> HttpResponse:
 @with_answers
 def ruling_file(request: HttpRequest, answers: Answers, line: str) -> HttpResponse:
     """The ruling for people's programs."""
-    said = read(answers, announced(), line_or_missing(line), today())
+    said = read(answers, rules_of(line_or_missing(line)))
     if said.faults:
         return redirect("public:selfcheck_answers", line=line)
-    told_in_full = report(said.ruling, rules_of(line, today()), wording.all_told())
+    told_in_full = report(said.ruling, rules_of(line), wording.all_told())
     text = told_in_full.model_dump_json(indent=2)
     return _file(text, "application/json; charset=utf-8", f"ruling-{line}.json")
 

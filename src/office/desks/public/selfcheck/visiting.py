@@ -7,8 +7,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from award.eligibility.asking import Questions
-from office.desks.public.selfcheck.answers import Lost, forget, kept
-from office.desks.public.selfcheck.reading import pages
+from office.desks.public.selfcheck.announced import rules_of
+from office.questions.answers import Lost, forget, kept
+from office.questions.reading import pages
 from office.records.notices import announced
 
 View = Callable[..., HttpResponse]
@@ -42,7 +43,7 @@ def line_or_missing(line: str) -> str:
 
 def page_or_missing(line: str, part: str) -> Questions:
     """A page of questions of a line. Raises ``Http404``."""
-    for page in pages(line_or_missing(line)):
+    for page in pages(rules_of(line_or_missing(line))):
         if page.part.id == part:
             return page
     raise Http404(part)

@@ -6,7 +6,6 @@ import pytest
 from django.test import Client
 
 from award.eligibility.asking import questions
-from award.notice.scheme import Scheme
 from office.records.notices import announced, samples
 
 DAY = "2025-06-16"
@@ -15,11 +14,6 @@ LINES = tuple(announced().lines)
 EVERY_QUESTION = tuple((line, page.part.id) for line in LINES for page in questions(announced(), line))
 
 As = Callable[..., str]
-
-
-@pytest.fixture
-def scheme() -> Scheme:
-    return announced()
 
 
 @pytest.fixture

@@ -8,12 +8,13 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from award.eligibility.rules import bind
 from award.notice.scheme import Scheme
 from award.vocabulary.fault import Faulty
-from office.desks.public.selfcheck.answers import LINE
 from office.desks.public.selfcheck.carrying import LARGEST, answers_in, facts_file
-from office.desks.public.selfcheck.fields import ROWS_AT_MOST
-from office.desks.public.selfcheck.reading import read
+from office.questions.answers import LINE
+from office.questions.fields import ROWS_AT_MOST
+from office.questions.reading import read
 from office.records.notices import samples
 from tests.office.desks.public.selfcheck.conftest import SAMPLES, As
 
@@ -29,7 +30,7 @@ def faults(file: bytes, scheme: Scheme, name: str = "facts.toml") -> list[str]:
 @pytest.mark.parametrize("sample", samples(), ids=SAMPLES)
 def test_answers_carried_away_and_back_are_the_same(scheme: Scheme, sample: object) -> None:
     answers = answers_in(sample.text.encode(), "facts.toml", scheme, ON)  # type: ignore[attr-defined] # a sample
-    said = read(answers, scheme, answers[LINE], ON)
+    said = read(answers, bind(scheme, answers[LINE], on=ON))
     carried = facts_file(said.facts, scheme, answers[LINE])
     assert answers_in(carried.encode(), "facts.toml", scheme, ON) == answers
 
@@ -38,7 +39,7 @@ def test_answers_carried_away_and_back_are_the_same(scheme: Scheme, sample: obje
 def test_the_file_says_what_the_sample_said(scheme: Scheme, sample: object) -> None:
     text = sample.text  # type: ignore[attr-defined] # a sample
     answers = answers_in(text.encode(), "facts.toml", scheme, ON)
-    carried = facts_file(read(answers, scheme, answers[LINE], ON).facts, scheme, answers[LINE])
+    carried = facts_file(read(answers, bind(scheme, answers[LINE], on=ON)).facts, scheme, answers[LINE])
     assert tomllib.loads(carried) == tomllib.loads(text)
 
 
@@ -50,7 +51,7 @@ def test_a_day_known_in_part_stays_known_in_part(scheme: Scheme) -> None:
             *told.split("-"),
             *[None] * (2 - told.count("-")),
         ]
-        carried = facts_file(read(answers, scheme, "gold_model", ON).facts, scheme, "gold_model")
+        carried = facts_file(read(answers, bind(scheme, "gold_model", on=ON)).facts, scheme, "gold_model")
         assert answers_in(carried.encode(), "facts.toml", scheme, ON) == answers
 
 

@@ -214,3 +214,13 @@ def test_the_ruling_shows_every_finding_with_its_clause(
             assert f'href="{root}/notice/#{mark}"' in page
     assert "2025-09-20" in page, "the first day eligible"
     assert "/questions/honours/?then=ruling#awards.1.published_on" in page
+
+
+@pytest.mark.parametrize(("root", "word"), [("", "无法读出"), ("/en", "cannot be read")])
+def test_a_visitor_whose_answers_are_lost_is_told_and_can_begin_anew(client: Client, root: str, word: str) -> None:
+    for language in ("zh-hans", "en"):
+        client.cookies[f"answers-{language}-0"] = "forged:answers:here"
+    answer = client.get(f"{root}/selfcheck/")
+    assert answer.status_code == 400
+    assert word in answer.content.decode()
+    assert client.get(f"{root}/selfcheck/").status_code == 200

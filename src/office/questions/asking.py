@@ -8,10 +8,10 @@ from django.utils.translation import gettext
 from award.notice.questions import Column, Fact
 from award.notice.scheme import Scheme
 from office import wording
-from office.desks.public.selfcheck.answers import Answers
-from office.desks.public.selfcheck.faults import told
-from office.desks.public.selfcheck.fields import NONE, ROWS_AT_MOST, SOME, names, row_count
-from office.desks.public.selfcheck.reading import Read
+from office.questions.answers import Answers
+from office.questions.faults import told
+from office.questions.fields import NONE, ROWS_AT_MOST, SOME, names, row_count
+from office.questions.reading import Read
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Any
 
 from award.notice.questions import Column, Fact
 from award.vocabulary.days import Span, written
-from office.desks.public.selfcheck.answers import Answers
+from office.questions.answers import Answers
 
 DAY_PARTS = ("year", "month", "day")
 ROWS_AT_MOST = 40

@@ -1,10 +1,9 @@
 """How is a ruling shown to a person?"""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.urls import reverse
 from django.utils.translation import gettext
 
 from award.eligibility.explaining import Explanation, dates_to_mind, explain
@@ -13,14 +12,14 @@ from award.eligibility.naming import Named
 from award.eligibility.outcome import Outcome, Verdict
 from award.eligibility.ruling import Ruling
 from award.notice.conditions import Judged
-from award.notice.scheme import Scheme
 from office import wording
-from office.desks.public.selfcheck.matrix import Matrix, matrix
-from office.desks.public.selfcheck.reading import asked_for, fact_of
-from office.desks.public.selfcheck.timeline import Timeline, timeline
+from office.findings.matrix import Matrix, matrix
+from office.findings.timeline import Timeline, timeline
 
 # What is missing has its links, the readings their matrix, and the evidence its place.
 _SHOWN_OTHERWISE = {"change.provide", "change.ruling", "change.people"}
+# The address where a fact can be told, by its flattened name; empty where it is not for the applicant to tell.
+Place = Callable[[str], str]
 ORDER = (
     Outcome.NOT_MET,
     Outcome.DEPENDS,
@@ -92,11 +91,11 @@ class Page:
     groups: tuple[Group, ...]
 
 
-def page_of(ruling: Ruling) -> Page:
-    """``ruling`` in the language being read."""
+def page_of(ruling: Ruling, place: Place) -> Page:
+    """``ruling`` in the language being read; ``place`` says where a missing fact can be told."""
     scheme, line = ruling.setting.scheme, ruling.setting.line
     said = wording.told()
-    shown = [_shown(finding, ruling) for finding in ruling.findings]
+    shown = [_shown(finding, ruling, place) for finding in ruling.findings]
     recommended = ruling.as_recommended()
     lacking = {item: None for finding in shown for item in finding.lacking if item.address}
     return Page(
@@ -134,7 +133,7 @@ def _applicant(ruling: Ruling) -> str:
     return next((str(values[name]) for name in personal if name in values), gettext("（未填名称）"))
 
 
-def _shown(finding: Finding, ruling: Ruling) -> Shown:
+def _shown(finding: Finding, ruling: Ruling, place: Place) -> Shown:
     setting, rule = ruling.setting, finding.bound.rule
     explanation = explain(finding, setting.scheme, setting.deadline)
     return Shown(
@@ -146,7 +145,7 @@ def _shown(finding: Finding, ruling: Ruling) -> Shown:
         outcome=finding.outcome,
         working=tuple(_working(finding, explanation)),
         matrix=matrix(explanation.reckoned, setting.scheme),
-        lacking=tuple(_lacking(explanation.missing, setting.scheme, setting.line.id)),
+        lacking=tuple(_lacking(explanation.missing, place)),
         change=tuple(wording.told().value(step) for step in explanation.change if step.key not in _SHOWN_OTHERWISE),
     )
 
@@ -160,12 +159,5 @@ def _working(finding: Finding, explanation: Explanation) -> Iterator[str]:
     yield from (wording.told().value(step) for step in home.working)
 
 
-def _lacking(missing: tuple[Named, ...], scheme: Scheme, line: str) -> Iterator[Lacking]:
-    asked = {fact.id for fact in asked_for(line)}
-    pages = {fact: part.id for part in scheme.eligibility.parts for fact in part.facts}
-    for item in missing:
-        fact = fact_of(item.name)
-        address = ""
-        if fact in asked:
-            address = f"{reverse('public:selfcheck_questions', args=[line, pages[fact]])}?then=ruling#{item.name}"
-        yield Lacking(wording.told().value(item), address)
+def _lacking(missing: tuple[Named, ...], place: Place) -> Iterator[Lacking]:
+    return (Lacking(wording.told().value(item), place(item.name)) for item in missing)

@@ -4,7 +4,7 @@ from datetime import date
 
 from award.eligibility.explaining import DateToMind
 from award.notice.scheme import Scheme
-from office.desks.public.selfcheck.timeline import APART, Timeline, timeline
+from office.findings.timeline import APART, Timeline, timeline
 
 TODAY, CLOSING = date(2025, 6, 16), date(2025, 7, 31)
 

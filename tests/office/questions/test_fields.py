@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
+from award.eligibility.rules import bind
 from award.notice.scheme import Scheme
-from office.desks.public.selfcheck.fields import ROWS_AT_MOST, content, posted, row_count
-from office.desks.public.selfcheck.reading import read
+from office.questions.fields import ROWS_AT_MOST, content, posted, row_count
+from office.questions.reading import read
 
 ON = date(2025, 6, 16)
 ROW = {"awards.1.tier": "gold", "awards.1.decided_on-year": "2022"}
@@ -79,30 +80,30 @@ def test_none_some_and_unknown_are_three_answers(scheme: Scheme) -> None:
 
 def test_none_beside_rows_is_a_contradiction(scheme: Scheme) -> None:
     answers = posted(scheme.facts["awards"], {"awards.count": "0", **ROW, "awards.1.category": "model"})
-    said = read(answers, scheme, "gold_model", ON)
+    said = read(answers, bind(scheme, "gold_model", on=ON))
     assert [(name, fault.code) for name, fault in said.faults.items()] == [("awards.count", "none_and_rows")]
 
 
 def test_one_unreadable_answer_leaves_the_others_read(scheme: Scheme) -> None:
     answers = {"name": "虚构", "code": "1", "registered_place": "the moon"}
-    said = read(answers, scheme, "gold_model", ON)
+    said = read(answers, bind(scheme, "gold_model", on=ON))
     assert dict(said.facts.values) == {"name": "虚构"}
     assert set(said.faults) == {"code", "registered_place"}
 
 
 def test_a_fault_lies_at_the_field_it_was_typed_into(scheme: Scheme) -> None:
     answers = {**ROW, "awards.1.category": "model", "awards.1.published_on-year": "2021", "awards.count": "1"}
-    said = read(answers, scheme, "mayor_model", ON)
+    said = read(answers, bind(scheme, "mayor_model", on=ON))
     assert {name: fault.code for name, fault in said.faults.items()} == {"awards.1.published_on": "before"}
 
 
 def test_an_answer_counts_only_where_its_question_arises(scheme: Scheme) -> None:
     day = {"cqo_appointed_on-year": "2020"}
-    assert "cqo_appointed_on" not in read({"cqo": "false", **day}, scheme, "gold_model", ON).facts.values
-    assert "cqo_appointed_on" in read({"cqo": "true", **day}, scheme, "gold_model", ON).facts.values
+    assert "cqo_appointed_on" not in read({"cqo": "false", **day}, bind(scheme, "gold_model", on=ON)).facts.values
+    assert "cqo_appointed_on" in read({"cqo": "true", **day}, bind(scheme, "gold_model", on=ON)).facts.values
 
 
 @pytest.mark.parametrize("year", ["0001", "1024", "9999", "2130"])
 def test_days_beyond_reckoning_are_refused(scheme: Scheme, year: str) -> None:
-    said = read({"filed_on-year": year}, scheme, "gold_model", ON)
+    said = read({"filed_on-year": year}, bind(scheme, "gold_model", on=ON))
     assert [fault.code for fault in said.faults.values()] == ["form.date"]

@@ -9,14 +9,13 @@ from typing import Any, NamedTuple
 from award.eligibility.asking import Questions, arises, questions
 from award.eligibility.facts import Facts, read_facts
 from award.eligibility.outcome import UNKNOWN
-from award.eligibility.rules import LineRules, bind
+from award.eligibility.rules import LineRules
 from award.eligibility.ruling import Ruling
 from award.notice.questions import Fact
 from award.notice.scheme import Scheme
 from award.vocabulary.fault import Fault, Faulty, shown
-from office.desks.public.selfcheck.answers import Answers
-from office.desks.public.selfcheck.fields import NONE, content, far, row_count
-from office.records.notices import announced, rulings
+from office.questions.answers import Answers
+from office.questions.fields import NONE, content, far, row_count
 
 _ROW = re.compile(r"\[(\d+)\]")
 
@@ -30,20 +29,21 @@ class Read(NamedTuple):
     missing: frozenset[str]
 
 
-@lru_cache
-def pages(line: str) -> tuple[Questions, ...]:
-    """The pages of questions of a line of the announced notice."""
-    return questions(announced(), line)
+@lru_cache(maxsize=64)
+def pages(rules: LineRules) -> tuple[Questions, ...]:
+    """The pages of questions of a line."""
+    return questions(rules.setting.scheme, rules.setting.line.id)
 
 
-def asked_for(line: str) -> Iterator[Fact]:
+def asked_for(rules: LineRules) -> Iterator[Fact]:
     """The facts that the line needs, in the order in which they are asked."""
-    return (fact for page in pages(line) for fact in page.facts)
+    return (fact for page in pages(rules) for fact in page.facts)
 
 
-def read(answers: Answers, scheme: Scheme, line: str, on: date) -> Read:
-    """What ``answers`` say for ``line`` on the day ``on``."""
-    asked = tuple(asked_for(line))
+def read(answers: Answers, rules: LineRules) -> Read:
+    """What ``answers`` say for the line and the day of ``rules``."""
+    scheme, line, on = rules.setting.scheme, rules.setting.line.id, rules.setting.on
+    asked = tuple(asked_for(rules))
     said = {fact.id: value for fact in asked if (value := content(fact, answers)) is not None}
     # Where a question turns out not to arise, its answer stays with the visitor and says nothing.
     said = {name: value for name, value in said.items() if counts(scheme.facts[name], said)}
@@ -52,7 +52,7 @@ def read(answers: Answers, scheme: Scheme, line: str, on: date) -> Read:
     for fact in asked:
         if fact.kind == "rows" and answers.get(f"{fact.id}.count") == NONE and row_count(fact, answers):
             told.setdefault(f"{fact.id}.count", Fault("", fact.id, "none_and_rows"))
-    ruling = rules_of(line, on).rule_on(facts)
+    ruling = rules.rule_on(facts)
     findings = (finding for finding in ruling.findings if UNKNOWN in finding.outcomes)
     return Read(facts, told, ruling, frozenset(name for finding in findings for name in finding.missing()))
 
@@ -60,12 +60,6 @@ def read(answers: Answers, scheme: Scheme, line: str, on: date) -> Read:
 def counts(fact: Fact, said: Mapping[str, Any]) -> bool:
     """Does an answer count? Not where another answer says that the question does not arise."""
     return fact.asked_when is None or fact.asked_when.fact not in said or arises(fact, said)
-
-
-@lru_cache(maxsize=16)
-def rules_of(line: str, on: date) -> LineRules:
-    """The rules of a line of the announced notice, as the office has ruled on its readings."""
-    return bind(announced(), line, on=on, rulings=rulings().rulings)
 
 
 def readable(table: Mapping[str, Any], scheme: Scheme, on: date, file: str) -> tuple[Facts, tuple[Fault, ...]]:

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 import pytest
 from django.http import HttpRequest, HttpResponse
-from django.test import Client, RequestFactory
+from django.test import RequestFactory
 from django.utils.translation import override
 from pytest_django.fixtures import Settings
 
-from office.desks.public.selfcheck import answers
-from office.desks.public.selfcheck.answers import Answers, Lost, TooMuch
+from office.questions import answers
+from office.questions.answers import Answers, Lost, TooMuch
 
 SOME = {"name": "虚构示例", "established_on-year": "二〇〇九"}
 
@@ -105,13 +105,3 @@ def test_old_answers_are_said_to_have_expired(rf: RequestFactory, monkeypatch: p
     with pytest.raises(Lost) as lost:
         answers.kept(request)
     assert lost.value.expired
-
-
-@pytest.mark.parametrize(("root", "word"), [("", "无法读出"), ("/en", "cannot be read")])
-def test_a_visitor_whose_answers_are_lost_is_told_and_can_begin_anew(client: Client, root: str, word: str) -> None:
-    for language in ("zh-hans", "en"):
-        client.cookies[f"answers-{language}-0"] = "forged:answers:here"
-    answer = client.get(f"{root}/selfcheck/")
-    assert answer.status_code == 400
-    assert word in answer.content.decode()
-    assert client.get(f"{root}/selfcheck/").status_code == 200

@@ -1,5 +1,6 @@
 """Does the matrix show every combination of readings, and tell which of them decide?"""
 
+import tomllib
 from collections.abc import Iterator
 from datetime import date
 
@@ -7,15 +8,15 @@ import pytest
 from django.utils.translation import override
 
 from award.eligibility.explaining import Explanation, explain
+from award.eligibility.facts import read_facts
 from award.eligibility.outcome import Outcome
+from award.eligibility.rules import bind
 from award.notice.scheme import Scheme
-from office.desks.public.selfcheck.carrying import answers_in
-from office.desks.public.selfcheck.matrix import matrix
-from office.desks.public.selfcheck.reading import read
+from office.findings.matrix import matrix
 from office.records.notices import Sample, samples
-from tests.office.desks.public.selfcheck.conftest import SAMPLES
 
 ON = date(2025, 6, 16)
+SAMPLES = tuple(sample.id for sample in samples())
 
 
 @pytest.fixture(autouse=True)
@@ -25,8 +26,8 @@ def _in_english() -> Iterator[None]:
 
 
 def explained(scheme: Scheme, sample: Sample) -> list[Explanation]:
-    answers = answers_in(sample.text.encode(), "facts.toml", scheme, ON)
-    ruling = read(answers, scheme, sample.line, ON).ruling
+    facts = read_facts(tomllib.loads(sample.text), scheme, on=ON)
+    ruling = bind(scheme, sample.line, on=ON).rule_on(facts)
     return [explain(finding, scheme, ruling.setting.deadline) for finding in ruling.findings]
 
 

@@ -1,0 +1,1 @@
+"""How is a question put on a page, and what was answered?"""
