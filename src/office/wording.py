@@ -1,12 +1,13 @@
 """How is it said to a person, in the language being read?"""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from importlib.resources import files
 from typing import Protocol
 
 from babel.dates import format_date
+from django.utils.timezone import localtime
 from django.utils.translation import get_language
 
 from award.vocabulary.wording import LANGUAGES, Language, Wording
@@ -48,6 +49,12 @@ def day(when: date) -> str:
 def full_day(when: date) -> str:
     """A day with its day of the week: 2025年7月31日星期四, Thursday 31 July 2025."""
     return format_date(when, "full", locale=_REGIONS[language()])
+
+
+def moment(when: datetime) -> str:
+    """An instant in words, to the minute, where the award is given: 2025年7月31日 17:00, 31 July 2025 17:00."""
+    local = localtime(when)
+    return f"{day(local.date())} {local:%H:%M}"
 
 
 def told() -> Wording:

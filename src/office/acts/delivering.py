@@ -8,7 +8,10 @@ from django.utils.timezone import now
 
 from office.acts import pen
 from office.outside import mail
+from office.outside.mail import Arrived, arrived
 from office.records.letters import FAILED, QUEUED, SENT, Letter
+
+__all__ = ["Arrived", "arrived", "deliver"]
 
 MOST_ATTEMPTS = 12
 _LEASE = timedelta(minutes=5)

@@ -52,5 +52,5 @@ def environment(**options: Any) -> Environment:
     made = Environment(**options)  # noqa: S701 (it escapes: see above)
     made.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined] # the extension adds it
     made.globals.update(govuk=Components(), static=lru_cache(maxsize=None)(static), url=reverse)
-    made.filters.update(day=wording.day, full_day=wording.full_day, told=wording.in_words)
+    made.filters.update(day=wording.day, full_day=wording.full_day, moment=wording.moment, told=wording.in_words)
     return made

@@ -82,6 +82,9 @@ WHITENOISE_ALLOW_ALL_ORIGINS = False
 # May a visitor try the self-check with the invented applicants beside the scheme?
 AWARD_SAMPLES = False
 
+# Is it the demonstration, in which anyone may read the letters and sign in as anyone invented?
+AWARD_DEMONSTRATION = False
+
 # Safety
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -33,6 +33,7 @@ vars().update(_told.mail)
 AWARD_SCHEME = _told.scheme
 AWARD_RULINGS = _told.rulings
 AWARD_SAMPLES = True
+AWARD_DEMONSTRATION = True
 AWARD_TODAY = _told.today
 AWARD_ORIGIN = _told.origin
 AWARD_DATA_KEYS = _told.data_keys

@@ -1,0 +1,1 @@
+"""Which letters has the demonstration delivered?"""
