@@ -1,17 +1,21 @@
 """May this be filed now, and what exactly is filed then?"""
 
+import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
+from hashlib import sha256
 from typing import Any, NamedTuple
 
-from award.application.completeness import completeness
+from award.application.answers import Answers
+from award.application.completeness import Completeness, completeness
 from award.application.deadline import Deadline, Extension, Outage, as_filed, deadline
 from award.application.dossier import read_answers
-from award.application.snapshot import Party, Snapshot, Undertaking
+from award.application.snapshot import Party, Snapshot, Undertaking, plain
 from award.application.writing import FACTS
 from award.eligibility.facts import read_facts
 from award.eligibility.rules import LineRules
+from award.eligibility.ruling import Ruling
 from award.vocabulary.refusal import Refusal
 
 
@@ -48,23 +52,43 @@ class Filed(NamedTuple):
     clauses: tuple[str, ...]
 
 
+class Considered(NamedTuple):
+    """An application as it would be filed at one moment: its answers, what the rules say of it, what it lacks, and
+    until when it can be filed."""
+
+    answers: Answers
+    ruling: Ruling
+    completeness: Completeness
+    closing: Deadline | None
+
+
+def considered(draft: Draft, office: Office, moment: datetime) -> Considered:
+    """How the draft stands at ``moment``. What is shown before filing is what filing itself goes by.
+
+    Basis: filing validates the whole again.
+    """
+    setting = office.rules.setting
+    scheme, line = setting.scheme, setting.line.id
+    facts = read_facts({FACTS: draft.parts.get(FACTS, {})}, scheme, on=setting.on)
+    ruling = office.rules.rule_on(as_filed(facts, scheme, line, moment, office.zone))
+    content = {part: said for part, said in draft.parts.items() if part != FACTS}
+    answers = read_answers(content, scheme, line, draft=True)
+    return Considered(answers, ruling, completeness(answers, ruling, seen=draft.seen), ending(office))
+
+
 def filed(draft: Draft, undertaking: Undertaking, office: Office) -> Filed | Refusal:
     """What is filed at the moment of the undertaking, or why it cannot be filed then: too late, or incomplete.
 
     Basis: the notice's last day; the dossier is complete and its truth undertaken; eligibility is not asked here.
     """
-    moment, setting = undertaking.given, office.rules.setting
-    scheme, line, end = setting.scheme, setting.line.id, ending(office)
-    late = end.refusal(moment) if end else None
+    end = ending(office)
+    late = end.refusal(undertaking.given) if end else None
     if late is not None:
         return late
     if not undertaking.words.strip():
         return Refusal("undertaking_missing")
-    facts = read_facts({FACTS: draft.parts.get(FACTS, {})}, scheme, on=setting.on)
-    ruling = office.rules.rule_on(as_filed(facts, scheme, line, moment, office.zone))
-    content = {part: said for part, said in draft.parts.items() if part != FACTS}
-    answers = read_answers(content, scheme, line, draft=True)
-    lacking = completeness(answers, ruling, seen=draft.seen).refusal
+    found = considered(draft, office, undertaking.given)
+    lacking = found.completeness.refusal
     if lacking is not None:
         return lacking
     snapshot = Snapshot(
@@ -72,12 +96,37 @@ def filed(draft: Draft, undertaking: Undertaking, office: Office) -> Filed | Ref
         notice=draft.notice,
         nonce=draft.nonce,
         applicant=draft.applicant,
-        answers=answers,
-        ruling=ruling,
+        answers=found.answers,
+        ruling=found.ruling,
         recommendation=None,
         undertaking=undertaking,
     )
     return Filed(snapshot, end.clauses if end else ())
+
+
+def looked_over(draft: Draft, number: int) -> str:
+    """What names the draft as someone looked it over in order to file it, as the filing with this ``number``.
+
+    Basis: what is filed is what was shown to whoever undertakes that it is true.
+    """
+    shown = {"parts": plain(draft.parts), "applicant": draft.applicant, "seen": sorted(draft.seen)}
+    text = json.dumps(shown, sort_keys=True, ensure_ascii=False)
+    return f"{number}-{sha256(text.encode()).hexdigest()[:32]}"
+
+
+def unchanged(draft: Draft, upon: str, number: int) -> Refusal | None:
+    """Whether the draft is as it was looked over (``upon``), and not filed since; ``number``: that of the next filing.
+
+    A form that is sent twice is told which filing came of it the first time.
+
+    Basis: one press is one filing; what is filed is what was shown to whoever undertakes that it is true.
+    """
+    if upon == looked_over(draft, number):
+        return None
+    meant = upon.partition("-")[0]
+    if meant.isascii() and meant.isdecimal() and 0 < int(meant[:9]) < number:
+        return Refusal("filed_already", params={"number": int(meant[:9])})
+    return Refusal("changed_since")
 
 
 def ending(office: Office) -> Deadline | None:

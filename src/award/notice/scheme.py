@@ -104,6 +104,20 @@ class Outage(Sourced):
     extends_hours: Annotated[int, Field(ge=1)]
 
 
+class Signing(Item):
+    """In which capacity the undertaking is given, by whoever files for each kind of applicant."""
+
+    organisation: Words
+    individual: Words
+
+
+class Undertaking(Sourced):
+    """What whoever files undertakes: that it is all true. It is shown, confirmed and filed in these words."""
+
+    words: Words
+    signed: Signing
+
+
 class Step(Sourced):
     """A step of the path from notice to publication: who does it, and what gate it ends with."""
 
@@ -160,6 +174,7 @@ class NoticeFile(Item):
     days: tuple[Day, ...] = Field(min_length=1)
     periods: tuple[Period, ...] = ()
     outage: Outage | None = None
+    undertaking: Undertaking
     steps: tuple[Step, ...] = ()
     recommenders: tuple[Recommender, ...] = ()
     contacts: tuple[Contact, ...] = ()

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from award.application.deadline import Extension, deadline
-from award.application.filing import Draft, Filed, Office, extendable, filed
+from award.application.filing import Draft, Filed, Office, extendable, filed, looked_over, unchanged
 from award.application.snapshot import Party, Undertaking, plain
 from award.application.writing import FACTS
 from award.vocabulary.refusal import Refusal
@@ -86,3 +86,23 @@ def test_an_extension_ends_later_than_the_deadline_and_says_why_and_by_whom() ->
     assert extendable(OFFICE, LAST, **said) == Refusal("extension_without_effect")
     for lacking in said:
         assert extendable(OFFICE, LAST + SECOND, **{**said, lacking: " "}) == Refusal("reason_missing")
+
+
+def test_a_form_that_is_sent_once_finds_what_was_looked_over() -> None:
+    assert unchanged(DRAFT, looked_over(DRAFT, 1), 1) is None
+
+
+def test_a_form_that_is_sent_twice_is_told_which_filing_came_of_it() -> None:
+    sent = looked_over(DRAFT, 1)
+    assert unchanged(DRAFT, sent, 2) == Refusal("filed_already", params={"number": 1})
+
+
+def test_what_was_changed_after_it_was_looked_over_is_not_filed() -> None:
+    changed = replace(DRAFT, parts={**DRAFT.parts, FACTS: {}})
+    assert unchanged(changed, looked_over(DRAFT, 1), 1) == Refusal("changed_since")
+    assert unchanged(replace(DRAFT, nonce="f0" * 16), looked_over(DRAFT, 1), 1) is None
+
+
+@pytest.mark.parametrize("forged", ["", "-", "9-x", "0-x", "\u00b2-x", "x", "1" * 5000])
+def test_a_form_that_was_tampered_with_files_nothing(forged: str) -> None:
+    assert unchanged(DRAFT, forged, 2) == Refusal("changed_since")

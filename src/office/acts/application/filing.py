@@ -15,23 +15,27 @@ from award.vocabulary.refusal import Refusal
 from office.acts.application.closing import office
 from office.acts.procedure import Case, Done, Post, performs
 from office.records.applications import Application
-from office.records.issued import Notice
 
 
 @performs(Act.APPLICATION_SUBMIT, on=Application, together=("applicant",))
-def submit(case: Case, *, undertaking: str) -> Done | Refusal:
+def submit(case: Case, *, undertaking: str, upon: str | None = None) -> Done | Refusal:
     """File the application as it stands; ``undertaking`` is what the person confirmed, in the words that were shown.
 
-    What was filed before is kept beside it and no longer counts.
+    ``upon`` names what they looked over: nothing else is filed, and that once. What was filed before is kept beside
+    it and no longer counts.
     """
     application, notice = case.record, case.record.notice
+    drawn, number = draft(application), application.filings.count() + 1
+    refused = filing.unchanged(drawn, upon, number) if upon is not None else None
+    if refused is not None:
+        return refused
     given = Undertaking(case.actor.name, undertaking, case.at)
-    decided = filing.filed(_draft(application, notice), given, office(application, case.at))
+    decided = filing.filed(drawn, given, office(application, case.at))
     if isinstance(decided, Refusal):
         return decided
     snapshot = decided.snapshot
     kept = application.filings.create(
-        number=application.filings.count() + 1,
+        number=number,
         content=snapshot.text,
         digest=snapshot.digest,
         by=case.actor,
@@ -65,11 +69,12 @@ def extend(case: Case, *, until: datetime, reason: str, approver: str) -> Done |
     return Done(extension, notice, detail=detail, post=post)
 
 
-def _draft(application: Application, notice: Notice) -> filing.Draft:
+def draft(application: Application) -> filing.Draft:
+    """The application as it stands now, with what has been handed in. It is its applicant's own: see who asks."""
     applicant, parts = application.applicant, list(application.parts.all())
     code = applicant.number if applicant.kind == "organisation" else None
     return filing.Draft(
-        notice=notice.digest,
+        notice=application.notice.digest,
         nonce=token_hex(16),
         reference=application.reference,
         applicant=Party(applicant.kind, code, applicant.name),

@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from award.application.deadline import deadline
+from award.application.filing import looked_over
 from award.application.lifecycle import DRAFT, SUBMITTED, WITHDRAWN
 from award.application.receipt import filing_receipt
 from award.cli import main
@@ -16,6 +17,7 @@ from award.vocabulary.acts import Act
 from award.vocabulary.refusal import Refusal
 from award.vocabulary.roles import Role
 from office.access.gate import NotAllowed
+from office.acts.application.filing import draft
 from office.acts.performing import NotPossible, perform
 from office.acts.sealing import receipt
 from office.records.applications import Application, Filing
@@ -135,6 +137,25 @@ def test_what_is_incomplete_is_not_filed_and_every_gap_is_named(
         submit(application, owner)
     assert told.value.refusal.code == "incomplete"
     assert told.value.refusal.params["count"] > 10
+    assert not Filing.objects.exists()
+
+
+def test_a_second_press_of_the_same_form_files_nothing_and_names_the_first(
+    application: Application, owner: Person
+) -> None:
+    asked = {"by": owner, "on": application.pk, "undertaking": UNDERTAKING, "upon": looked_over(draft(application), 1)}
+    assert perform(Act.APPLICATION_SUBMIT, **asked).number == 1
+    with pytest.raises(NotPossible) as told:
+        perform(Act.APPLICATION_SUBMIT, **asked)
+    assert told.value.refusal == Refusal("filed_already", params={"number": 1})
+    assert Filing.objects.count() == 1
+
+
+def test_what_an_editor_changed_meanwhile_is_not_filed(application: Application, owner: Person) -> None:
+    upon = looked_over(draft(application), 1)
+    write(application, owner, "application_form", {"applicant_name": "后改"}, 1)
+    asked = {"by": owner, "on": application.pk, "undertaking": UNDERTAKING, "upon": upon}
+    assert refused(Act.APPLICATION_SUBMIT, **asked) == "changed_since"
     assert not Filing.objects.exists()
 
 
