@@ -45,6 +45,16 @@ def append(frontier: Frontier, leaf: bytes) -> Frontier:
     return Frontier(frontier.size + 1, (*roots, leaf))
 
 
+def completed(frontier: Frontier, leaf: bytes, height: int) -> bytes:
+    """The hash of the subtree of ``2**height`` leaves that ``leaf``, put behind ``frontier``, completes.
+
+    Basis: RFC 6962, section 2.1: what it completes is its left neighbours at the edge, from the smallest.
+    """
+    for left in reversed(frontier.roots[len(frontier.roots) - height :]):
+        leaf = node_hash(left, leaf)
+    return leaf
+
+
 def extend(frontier: Frontier, leaves: Iterable[bytes]) -> Frontier:
     """The tree with these leaf hashes more, in their order. Basis: RFC 6962, section 2.1."""
     for leaf in leaves:

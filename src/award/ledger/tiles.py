@@ -69,6 +69,24 @@ def tiles_of(size: int) -> Iterator[Tile]:
         level, count = (0, size) if level is None else (level + 1, full)
 
 
+def holds(size: int, tile: Tile) -> bool:
+    """Whether a tree of ``size`` entries has all that the tile holds: it is never changed any more.
+
+    Basis: C2SP tlog-tiles, Merkle tree.
+    """
+    return tile.number * FULL + tile.width <= size >> (HEIGHT * (tile.level or 0))
+
+
+def completing(tile: Tile) -> Iterator[int]:
+    """The numbers of the entries that complete the hashes of a hash tile, one for each.
+
+    Basis: C2SP tlog-tiles: a hash of level *l* is that of a complete subtree of ``256**l`` leaves.
+    """
+    height = HEIGHT * (tile.level or 0)
+    first = tile.number * FULL
+    return (((index + 1) << height) - 1 for index in range(first, first + tile.width))
+
+
 def bundled(entries: Iterable[bytes]) -> bytes:
     """The entries of one bundle as its bytes. Raises :class:`Faulty` for an entry that is too long.
 

@@ -8,13 +8,14 @@ from django.template.loader import render_to_string
 from django.utils.timezone import now
 from django.utils.translation import override
 
-from award.ledger.chain import append, leaf_hash, packed, unpacked
+from award.ledger.chain import append, completed, leaf_hash, packed, unpacked
 from award.ledger.checkpoint import Signed, issue
 from award.ledger.entry import Actor as Acting
 from award.ledger.entry import Entry as Said
 from award.ledger.entry import encode
 from award.ledger.proof import prove_last
 from award.ledger.receipt import Receipt
+from award.ledger.tiles import HEIGHT, Tile, completing, holds
 from office.access.relations import kind_of
 from office.acts.procedure import Case, Done, Post
 from office.outside import signing
@@ -99,7 +100,18 @@ def receipt(notice: Notice, record: Model, content: str) -> Receipt:
     return Receipt(bytes(entry.content), entry.number, prove_last(before), signed, signer.key, content)
 
 
-def entries(notice: Notice) -> Iterator[bytes]:
-    """Every entry of the log of ``notice``, in order."""
-    kept = Entry.objects.filter(notice=notice).order_by("number").values_list("content", flat=True)
-    return map(bytes, kept.iterator())
+def entries(notice: Notice, size: int | None = None) -> Iterator[bytes]:
+    """Every entry of the log of ``notice``, in order; the first ``size`` where that is given."""
+    kept = Entry.objects.filter(notice=notice, **({} if size is None else {"number__lt": size}))
+    return map(bytes, kept.order_by("number").values_list("content", flat=True).iterator())
+
+
+def hashes(notice: Notice, tile: Tile) -> bytes | None:
+    """What this hash tile of the log of ``notice`` holds; ``None`` where the log has not grown so far."""
+    size = Head.objects.values_list("size", flat=True).get(notice=notice)
+    if tile.level is None or not holds(size, tile):
+        return None
+    kept = Entry.objects.filter(notice=notice, number__in=completing(tile)).order_by("number")
+    rows = kept.values_list("number", "edge", "leaf")
+    height = HEIGHT * tile.level
+    return b"".join(completed(unpacked(number, bytes(edge)), bytes(leaf), height) for number, edge, leaf in rows)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from award.ledger.chain import EMPTY, Frontier, append, extend, leaf_hash, node_hash, packed, root, unpacked
+from award.ledger.chain import EMPTY, Frontier, append, completed, extend, leaf_hash, node_hash, packed, root, unpacked
 from award.vocabulary.fault import Faulty
 from tests.award.ledger.vectors import own, raw
 
@@ -32,6 +32,14 @@ def test_appended_one_by_one_it_is_the_tree_built_at_once(entries: list[bytes]) 
 @pytest.mark.parametrize(("size", "expected"), own()["roots"].items())
 def test_the_roots_are_those_of_the_definition(size: str, expected: str) -> None:
     assert root(extend(Frontier(), (leaf_hash(b"%d" % n) for n in range(int(size))))) == raw(expected)
+
+
+@pytest.mark.parametrize("height", range(5))
+def test_what_a_leaf_completes_is_the_subtree_that_ends_with_it(height: int) -> None:
+    leaves = [leaf_hash(b"%d" % number) for number in range(3 << height)]
+    for end in range(1 << height, len(leaves) + 1, 1 << height):
+        before = extend(Frontier(), leaves[: end - 1])
+        assert completed(before, leaves[end - 1], height) == at_once(leaves[end - (1 << height) : end])
 
 
 def test_a_leaf_is_never_a_node() -> None:

@@ -6,10 +6,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from award.ledger.chain import Frontier, extend, leaf_hash, root
+from award.ledger.chain import Frontier, append, completed, extend, leaf_hash, root
 from award.ledger.entry import LARGEST
 from award.ledger.proof import from_leaves, prove_consistency, prove_inclusion, tree_hash
-from award.ledger.tiles import Tile, bundled, from_tiles, hash_tiles, hashes, read_path, tiles_of, unbundled
+from award.ledger.tiles import (
+    HEIGHT,
+    Tile,
+    bundled,
+    completing,
+    from_tiles,
+    hash_tiles,
+    hashes,
+    holds,
+    read_path,
+    tiles_of,
+    unbundled,
+)
 from award.vocabulary.fault import Faulty
 
 LEAVES = [leaf_hash(b"%d" % number) for number in range(70_000)]
@@ -120,3 +132,21 @@ def test_a_tile_of_another_length_is_refused() -> None:
 def test_an_entry_that_is_too_long_is_not_bundled() -> None:
     with pytest.raises(Faulty):
         bundled([bytes(LARGEST + 1)])
+
+
+@pytest.mark.parametrize("size", [1, 255, 256, 257, 700])
+def test_a_hash_tile_can_be_made_of_the_entries_that_completed_its_hashes(size: int) -> None:
+    edges, frontier, leaves = [], Frontier(), [leaf_hash(b"%d" % number) for number in range(size)]
+    for leaf in leaves:
+        edges.append(frontier)
+        frontier = append(frontier, leaf)
+    for tile, content in hash_tiles(leaves):
+        assert holds(size, tile)
+        numbers = completing(tile)
+        assert b"".join(completed(edges[n], leaves[n], HEIGHT * (tile.level or 0)) for n in numbers) == content
+
+
+@pytest.mark.parametrize(("size", "tile"), [(0, Tile(0, 0, 1)), (255, Tile(0, 0)), (511, Tile(1, 0, 2))])
+def test_what_the_log_has_not_grown_to_is_not_held(size: int, tile: Tile) -> None:
+    assert not holds(size, tile)
+    assert holds(size + 1, tile)

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from office.desks.public import views
+from office.desks.public import log, views
 
 app_name = "public"
 
@@ -14,4 +14,6 @@ urlpatterns = [
     path("readings/", views.readings, name="readings"),
     path("materials/", views.materials, name="materials"),
     path("procedure/", views.procedure, name="procedure"),
+    path("log/", log.logs, name="log"),
+    path("log/<slug:scheme>/<path:path>", log.file, name="log_file"),
 ]
