@@ -2,9 +2,11 @@
 
 from datetime import UTC, datetime
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
+from award.application.lifecycle import CLEAN
 from award.application.snapshot import plain
 from award.vocabulary.acts import Act
 from office.acts import pen
@@ -12,10 +14,14 @@ from office.acts.performing import perform
 from office.outside import clock
 from office.records.applications import Application, Extension, Filing, Part
 from office.records.people import Applicant, Person
-from tests.award.announced import sound
+from office.records.uploads import Upload
+from tests.award.announced import SCHEME, sound
 from tests.award.application.dossiers import complete
 
 LINE = "gold_model"
+FILE_QUESTIONS = {
+    part.id: {question.id for question in part.questions if question.kind == "file"} for part in SCHEME.dossier.parts
+}
 UNDERTAKING = "我们承诺申报材料真实、完整。"
 NOON = datetime(2025, 7, 15, 4, tzinfo=UTC)
 LONGER = datetime(2025, 8, 20, 16, tzinfo=UTC)
@@ -42,10 +48,22 @@ def write(application: Application, who: Person, part: str, answers: Any, versio
 def completed(application: Application, who: Person) -> Application:
     """Every part there, with its files: at once, as if it had been written and handed in."""
     said = {"application": application, "version": 1, "seen": True, "by": who, "saved": clock.now()}
-    parts = [Part(part=part, answers=answers, **said) for part, answers in complete(application.line).items()]
+    parts, uploads = [], []
+    for part, answers in complete(application.line).items():
+        files = {name: value for name, value in answers.items() if name in FILE_QUESTIONS[part]}
+        written = {name: value for name, value in answers.items() if name not in files}
+        parts.append(Part(part=part, answers=written, **said))
+        uploads += [clean(application, who, part, name, **file) for name, value in files.items() for file in value]
     with pen.held():
         Part.objects.bulk_create(parts)
+        Upload.objects.bulk_create(uploads)
     return application
+
+
+def clean(application: Application, who: Person, part: str, question: str, **file: Any) -> Upload:
+    """A file that has been looked at; its content is nowhere."""
+    where = {"application": application, "part": part, "question": question}
+    return Upload(stage=CLEAN, key=uuid4().hex, by=who, attached=clock.now(), **where, **file)
 
 
 def submit(application: Application, who: Person) -> Filing:

@@ -21,6 +21,7 @@ class RecordKind(StrEnum):
     APPLICATION = "application"
     PART = "part"
     VERSION = "version"
+    UPLOAD = "upload"
     FILING = "filing"
     EXTENSION = "extension"
     LETTER = "letter"
@@ -51,6 +52,11 @@ ACTS: Final[Mapping[Act, frozenset[Role]]] = {
     Act.APPLICATION_REMOVE: frozenset({Role.OWNER}),
     Act.APPLICATION_OPEN: _WRITERS,
     Act.APPLICATION_WRITE: _WRITERS,
+    Act.APPLICATION_ATTACH: _WRITERS,
+    Act.APPLICATION_RECEIVE_FILE: _WRITERS,
+    Act.APPLICATION_CLEAR_FILE: frozenset({Role.CLOCK}),
+    Act.APPLICATION_REFUSE_FILE: frozenset({Role.CLOCK}),
+    Act.APPLICATION_DETACH: _WRITERS,
     Act.APPLICATION_SUBMIT: frozenset({Role.OWNER}),
     Act.APPLICATION_WITHDRAW: frozenset({Role.OWNER}),
     Act.APPLICATION_EXTEND: frozenset({Role.SECRETARY}),
@@ -71,6 +77,7 @@ ROWS: Final[Mapping[RecordKind, Mapping[Role, Reach]]] = {
     RecordKind.APPLICATION: {**dict.fromkeys(_MEMBERS, Reach.OWN), **dict.fromkeys(_OFFICE, Reach.ALL)},
     RecordKind.PART: dict.fromkeys(_MEMBERS, Reach.OWN),
     RecordKind.VERSION: dict.fromkeys(_MEMBERS, Reach.OWN),
+    RecordKind.UPLOAD: dict.fromkeys(_MEMBERS, Reach.OWN),
     RecordKind.FILING: {**dict.fromkeys(_MEMBERS, Reach.OWN), **dict.fromkeys(_OFFICE, Reach.ALL)},
     RecordKind.EXTENSION: {**dict.fromkeys(_MEMBERS, Reach.OWN), **dict.fromkeys(_OFFICE, Reach.ALL)},
     RecordKind.LETTER: {Role.SELF: Reach.OWN, **dict.fromkeys(_OFFICE, Reach.ALL)},
@@ -107,6 +114,12 @@ FIELDS: Final[Mapping[RecordKind, Mapping[str, frozenset[Role]]]] = {
         ("id", "application", "part", "answers", "version", "seen", "by", "saved"), _MEMBERS
     ),
     RecordKind.VERSION: dict.fromkeys(("id", "part", "number", "answers", "by", "saved"), _MEMBERS),
+    RecordKind.UPLOAD: {
+        **dict.fromkeys(("id", "application", "part", "question", "stage", "by", "attached"), _MEMBERS),
+        **dict.fromkeys(("name", "size", "sha256", "pages", "scanned", "reason"), _MEMBERS),
+        # By the key its content is found: whoever may not read the one may not read the other.
+        **dict.fromkeys(("key",), _MEMBERS),
+    },
     RecordKind.FILING: {
         **dict.fromkeys(("id", "application", "number", "digest", "filed"), _MEMBERS | _OFFICE),
         **dict.fromkeys(("content", "by"), _MEMBERS),

@@ -153,7 +153,7 @@ class _Reader:
         said = self.table(place, item._asdict() if isinstance(item, FileRef) else item, FileRef._fields)
         name, size, sha256, pages = (said.get(key) for key in FileRef._fields)
         sound = [
-            self._holds(_is_name(name), f"{place}.name", "form.file_name", name),
+            self._holds(is_file_name(name), f"{place}.name", "form.file_name", name),
             self._holds(_counts(size), f"{place}.size", "form.greater_than", size, gt="0"),
             self._holds(_is_sha256(sha256), f"{place}.sha256", "form.sha256", sha256),
             self._holds(pages is None or _counts(pages), f"{place}.pages", "form.greater_than", pages, gt="0"),
@@ -180,7 +180,11 @@ class _Reader:
         self.faults.append(Fault(self.file, place, code, _printable(shown(found)), params))
 
 
-def _is_name(name: Any) -> bool:
+def is_file_name(name: Any) -> bool:
+    """Whether a file may be called so: no path, nothing that is not seen, and not too long.
+
+    Basis: the receipt lists each file by its name, which must not look like another.
+    """
     told = isinstance(name, str) and len(name.strip()) > 0 and len(name) <= LONGEST_NAME
     return told and not _NO_NAME.search(name) and not _UNBEARABLE.search(name)
 

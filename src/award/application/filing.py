@@ -8,10 +8,12 @@ from hashlib import sha256
 from typing import Any, NamedTuple
 
 from award.application.answers import Answers
+from award.application.answers import Filed as HandedIn
 from award.application.completeness import Completeness, completeness
 from award.application.deadline import Deadline, Extension, Outage, as_filed, deadline
 from award.application.dossier import read_answers
 from award.application.snapshot import Party, Snapshot, Undertaking, plain
+from award.application.uploads import with_files
 from award.application.writing import FACTS
 from award.eligibility.facts import read_facts
 from award.eligibility.rules import LineRules
@@ -24,7 +26,7 @@ class Draft:
     """An application as it stands: ``parts`` are what was written, by part, as it is kept.
 
     ``notice`` is the SHA-256 of the notice, ``nonce`` drawn at random for this filing; ``seen`` are the parts that the
-    applicant went through to the end.
+    applicant went through to the end; ``files`` are those that were handed in, in that order.
     """
 
     notice: str
@@ -32,6 +34,7 @@ class Draft:
     reference: str
     applicant: Party
     parts: Mapping[str, Any]
+    files: Collection[HandedIn] = ()
     seen: Collection[str] = ()
 
 
@@ -72,7 +75,7 @@ def considered(draft: Draft, office: Office, moment: datetime) -> Considered:
     facts = read_facts({FACTS: draft.parts.get(FACTS, {})}, scheme, on=setting.on)
     ruling = office.rules.rule_on(as_filed(facts, scheme, line, moment, office.zone))
     content = {part: said for part, said in draft.parts.items() if part != FACTS}
-    answers = read_answers(content, scheme, line, draft=True)
+    answers = read_answers(with_files(content, draft.files), scheme, line, draft=True)
     return Considered(answers, ruling, completeness(answers, ruling, seen=draft.seen), ending(office))
 
 
@@ -109,7 +112,8 @@ def looked_over(draft: Draft, number: int) -> str:
 
     Basis: what is filed is what was shown to whoever undertakes that it is true.
     """
-    shown = {"parts": plain(draft.parts), "applicant": draft.applicant, "seen": sorted(draft.seen)}
+    files = plain(tuple(draft.files))
+    shown = {"parts": plain(draft.parts), "files": files, "applicant": draft.applicant, "seen": sorted(draft.seen)}
     text = json.dumps(shown, sort_keys=True, ensure_ascii=False)
     return f"{number}-{sha256(text.encode()).hexdigest()[:32]}"
 

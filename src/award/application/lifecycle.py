@@ -55,13 +55,13 @@ RECOMMENDATION: Final = Machine(
 UPLOAD: Final = Machine(
     "upload",
     (
-        Move(NOWHERE, "application.attach", RECEIVING),
-        Move(RECEIVING, "application.receive_file", QUARANTINED),
-        Move(QUARANTINED, "application.clear_file", CLEAN),
-        Move(QUARANTINED, "application.refuse_file", REFUSED),
-        Move(RECEIVING, "application.detach", DETACHED),
-        Move(QUARANTINED, "application.detach", DETACHED),
-        Move(CLEAN, "application.detach", DETACHED),
-        Move(REFUSED, "application.detach", DETACHED),
+        Move(NOWHERE, Act.APPLICATION_ATTACH, RECEIVING),
+        Move(RECEIVING, Act.APPLICATION_RECEIVE_FILE, QUARANTINED),
+        Move(QUARANTINED, Act.APPLICATION_CLEAR_FILE, CLEAN),
+        Move(QUARANTINED, Act.APPLICATION_REFUSE_FILE, REFUSED),
+        Move(RECEIVING, Act.APPLICATION_DETACH, DETACHED),
+        Move(QUARANTINED, Act.APPLICATION_DETACH, DETACHED),
+        Move(CLEAN, Act.APPLICATION_DETACH, DETACHED),
+        Move(REFUSED, Act.APPLICATION_DETACH, DETACHED),
     ),
 )

@@ -1,6 +1,5 @@
 """May an application be opened, and may this be written where something stands already?"""
 
-from collections.abc import Mapping
 from datetime import date, datetime, tzinfo
 from typing import Any, Final, NamedTuple
 
@@ -67,10 +66,8 @@ def conflict(called: Words | Step, saved: Saved, version: int, zone: tzinfo) -> 
     return Refusal("part_changed", params=told)
 
 
-def rewritten(
-    scheme: Scheme, line: str, part: str, content: Any, before: Mapping[str, Any], *, on: date
-) -> dict[str, Any]:
-    """What ``content`` says to the part with this id, as plain JSON values; the files of ``before`` stay as they are.
+def rewritten(scheme: Scheme, line: str, part: str, content: Any, *, on: date) -> dict[str, Any]:
+    """What ``content`` says to the part with this id, as plain JSON values.
 
     Files are handed in, not written: a form that names one changes nothing. Raises ``Faulty`` as
     :func:`award.application.dossier.read_part` does for a draft and :func:`award.eligibility.facts.read_facts` does;
@@ -85,8 +82,7 @@ def rewritten(
         raise KeyError(part)
     files = {question.id for question in found.questions if question.kind == "file"}
     said = written({part: read_part(content, found, draft=True)})[part]
-    kept = {name: value for name, value in before.items() if name in files}
-    return {name: value for name, value in said.items() if name not in files} | kept
+    return {name: value for name, value in said.items() if name not in files}
 
 
 def _part(scheme: Scheme, line: str, part: str) -> DossierPart | None:

@@ -53,6 +53,7 @@ RELATIONS: Final[Mapping[RecordKind, Mapping[Role, Relation]]] = {
     RecordKind.APPLICATION: _of_applicant("applicant"),
     RecordKind.PART: _of_applicant("application__applicant"),
     RecordKind.VERSION: _of_applicant("part__application__applicant"),
+    RecordKind.UPLOAD: _of_applicant("application__applicant"),
     RecordKind.FILING: _of_applicant("application__applicant"),
     RecordKind.EXTENSION: _of_applicant("application__applicant"),
     RecordKind.LETTER: {Role.SELF: lambda person: Q(recipient=person.email)},

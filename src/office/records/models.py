@@ -5,6 +5,7 @@ from office.records.issued import Notice, Outage, Text
 from office.records.ledger import Entry, Head
 from office.records.letters import Letter
 from office.records.people import Applicant, Membership, Person
+from office.records.uploads import Upload
 
 __all__ = [
     "Applicant",
@@ -20,5 +21,6 @@ __all__ = [
     "Part",
     "Person",
     "Text",
+    "Upload",
     "Version",
 ]

@@ -65,24 +65,22 @@ def test_the_facts_are_no_part_of_the_dossier() -> None:
     assert FACTS not in PARTS
 
 
-def test_files_stay_as_they_are_whatever_a_form_says() -> None:
-    before = {"applicant_name": "先", "signed_form": [a_file()]}
-    said = {"applicant_name": "后", "signed_form": [a_file(mark="b")]}
-    assert rewritten(SCHEME, LINE, FORM, said, before, on=ON) == {"applicant_name": "后", "signed_form": [a_file()]}
-    assert rewritten(SCHEME, LINE, FORM, {}, before, on=ON) == {"signed_form": [a_file()]}
+def test_no_file_is_handed_in_by_writing() -> None:
+    said = {"applicant_name": "后", "signed_form": [a_file()]}
+    assert rewritten(SCHEME, LINE, FORM, said, on=ON) == {"applicant_name": "后"}
 
 
 def test_what_was_blanked_is_gone() -> None:
-    assert rewritten(SCHEME, LINE, FORM, {"applicant_name": " "}, {"applicant_name": "先"}, on=ON) == {}
+    assert rewritten(SCHEME, LINE, FORM, {"applicant_name": " "}, on=ON) == {}
 
 
 def test_a_fact_is_not_dated_later_than_it_is_said() -> None:
     founded = next(fact.id for fact in SCHEME.eligibility.facts if fact.kind == "date" and not fact.future)
     with pytest.raises(Faulty) as told:
-        rewritten(SCHEME, LINE, FACTS, {founded: (ON + timedelta(days=1)).isoformat()}, {}, on=ON)
+        rewritten(SCHEME, LINE, FACTS, {founded: (ON + timedelta(days=1)).isoformat()}, on=ON)
     assert [fault.code for fault in told.value.faults] == ["future"]
 
 
 def test_there_is_no_part_but_those_for_the_line() -> None:
     with pytest.raises(KeyError):
-        rewritten(SCHEME, LINE, "虚构", {}, {}, on=ON)
+        rewritten(SCHEME, LINE, "虚构", {}, on=ON)

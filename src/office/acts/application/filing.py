@@ -10,6 +10,7 @@ from award.application import filing
 from award.application.membership import MEMBER
 from award.application.numbering import print_code
 from award.application.snapshot import Party, Undertaking
+from award.application.uploads import IN_FORCE
 from award.vocabulary.acts import Act
 from award.vocabulary.refusal import Refusal
 from office.acts.application.closing import office
@@ -79,6 +80,7 @@ def draft(application: Application) -> filing.Draft:
         reference=application.reference,
         applicant=Party(applicant.kind, code, applicant.name),
         parts={part.part: part.answers for part in parts},
+        files=[upload.filed for upload in application.uploads.filter(stage__in=IN_FORCE).order_by("pk")],
         seen=[part.part for part in parts if part.seen],
     )
 

@@ -34,7 +34,7 @@ def open(case: Case, *, line: str, facts: Mapping[str, Any] = MappingProxyType({
         notice=notice, line=line, stage=case.stage, reference=number, opened=case.at
     )
     if facts:
-        said = rewritten(scheme, line, FACTS, facts, {}, on=localdate(case.at, get_default_timezone()))
+        said = rewritten(scheme, line, FACTS, facts, on=localdate(case.at, get_default_timezone()))
         _save(case, Part(application=application, part=FACTS, version=0), said)
     return Done(application, notice, detail={"line": line})
 
@@ -54,7 +54,7 @@ def write(case: Case, *, part: str, answers: Any, version: int, seen: bool = Fal
         return refused
     kept = kept or Part(application=application, part=part, version=0, answers={})
     kept.seen = kept.seen or seen
-    _save(case, kept, rewritten(scheme, line, part, answers, kept.answers, on=localdate(case.at, zone)))
+    _save(case, kept, rewritten(scheme, line, part, answers, on=localdate(case.at, zone)))
     return Done(kept, application.notice, detail={"part": part, "version": str(kept.version)})
 
 

@@ -1,0 +1,42 @@
+"""Which files were handed in, to which question, and how far has each come?"""
+
+from django.db import models
+
+from award.application.answers import Filed, FileRef
+from office.records.applications import Application
+from office.records.people import Person
+
+
+class Upload(models.Model):
+    """A file of an application: all that is known of it but its content, which lies under its ``key``.
+
+    ``sha256`` is what was declared, perhaps nothing, until the file has come; ``scanned``: a scanner found nothing in
+    it; ``reason``: what it found.
+    """
+
+    application = models.ForeignKey(Application, models.PROTECT, related_name="uploads")
+    part = models.CharField(max_length=64)
+    question = models.CharField(max_length=64)
+    stage = models.CharField(max_length=20)
+    name = models.CharField(max_length=255)
+    size = models.PositiveBigIntegerField()
+    sha256 = models.CharField(max_length=64, blank=True)
+    pages = models.PositiveIntegerField(null=True)
+    scanned = models.BooleanField(default=False)
+    reason = models.CharField(max_length=200, blank=True, default="")
+    key = models.CharField(max_length=32, unique=True)
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    attached = models.DateTimeField()
+
+    class Meta:
+        indexes = (models.Index(fields=("stage",), name="uploads_by_stage"),)
+
+    @property
+    def file(self) -> FileRef:
+        """What the award knows of it."""
+        return FileRef(self.name, self.size, self.sha256, self.pages)
+
+    @property
+    def filed(self) -> Filed:
+        """It, where it stands in the dossier."""
+        return Filed(self.part, self.question, self.file)
