@@ -6,13 +6,15 @@ from typing import Any
 
 import pytest
 
+from award.application.answers import Filed as HandedIn
+from award.application.answers import FileRef
 from award.application.deadline import Extension, deadline
 from award.application.filing import Draft, Filed, Office, extendable, filed, looked_over, unchanged
 from award.application.snapshot import Party, Undertaking, plain
 from award.application.writing import FACTS
 from award.vocabulary.refusal import Refusal
 from tests.award.announced import SCHEME, sound
-from tests.award.application.dossiers import LINE, NOON, RULES, ZONE, complete, kept
+from tests.award.application.dossiers import LINE, NOON, RULES, ZONE, a_file, complete, kept
 
 OFFICE = Office(zone=ZONE, rules=RULES(LINE))
 END = deadline(SCHEME, LINE, zone=ZONE)
@@ -101,6 +103,11 @@ def test_what_was_changed_after_it_was_looked_over_is_not_filed() -> None:
     changed = replace(DRAFT, parts={**DRAFT.parts, FACTS: {}})
     assert unchanged(changed, looked_over(DRAFT, 1), 1) == Refusal("changed_since")
     assert unchanged(replace(DRAFT, nonce="f0" * 16), looked_over(DRAFT, 1), 1) is None
+
+
+def test_a_file_that_came_after_it_was_looked_over_is_not_filed_unseen() -> None:
+    come = HandedIn("evidence_volume", "evidence_files", FileRef(**a_file("后来.pdf", "c")))
+    assert unchanged(replace(DRAFT, files=(come,)), looked_over(DRAFT, 1), 1) == Refusal("changed_since")
 
 
 @pytest.mark.parametrize("forged", ["", "-", "9-x", "0-x", "\u00b2-x", "x", "1" * 5000])
