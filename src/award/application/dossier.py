@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from award.application.answers import Answers, FileRef, PartAnswers, Row, Value, parts_for
+from award.application.characters import UNBEARABLE
 from award.application.limits import exceeding
 from award.notice.dossier import DossierPart, DossierQuestion
 from award.notice.scheme import Scheme
@@ -18,9 +19,6 @@ LONGEST = 200_000  # characters of a text
 LONGEST_NAME = 255  # characters of a file's name
 MOST = 1_000  # rows of a table, files of a question
 
-# What no text needs and some databases and screens cannot bear: control characters, halves of characters, and marks
-# that turn the direction of writing, by which the name of a file can be made to look like another.
-_UNBEARABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 _NO_NAME = re.compile(r"[/\\\t\n\r]|^\.*$")
 _BREAK = re.compile(r"\r\n?")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -104,7 +102,7 @@ class _Reader:
         if not isinstance(value, str):
             self.fault(place, "form.text", value)
             return None
-        if found := _UNBEARABLE.search(value):
+        if found := UNBEARABLE.search(value):
             self.fault(place, "form.character", f"U+{ord(found[0]):04X}")
             return None
         if len(value) > LONGEST:
@@ -186,7 +184,7 @@ def is_file_name(name: Any) -> bool:
     Basis: the receipt lists each file by its name, which must not look like another.
     """
     told = isinstance(name, str) and len(name.strip()) > 0 and len(name) <= LONGEST_NAME
-    return told and not _NO_NAME.search(name) and not _UNBEARABLE.search(name)
+    return told and not _NO_NAME.search(name) and not UNBEARABLE.search(name)
 
 
 def _counts(number: Any) -> bool:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Final, get_args
 
 from stdnum.cn import ric, uscc
 from stdnum.exceptions import ValidationError as InvalidNumber
 
+from award.application.characters import UNBEARABLE
 from award.notice.questions import ApplicantKind
 from award.vocabulary.acts import Act
 from award.vocabulary.machine import NOWHERE, Machine, Move
@@ -34,6 +35,10 @@ MEMBERSHIP: Final = Machine(
 # What the members of an applicant are to it, the highest first.
 MEMBERS: Final = (Role.OWNER, Role.EDITOR, Role.READER)
 
+# Bounds of what is kept.
+LONGEST_NAME: Final = 200
+LONGEST_EMAIL: Final = 254
+
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
 
 
@@ -58,6 +63,8 @@ def identity(kind: ApplicantKind, number: str) -> str | Refusal:
 
     Basis: GB 32100; GB 11643. An e-mail address is nobody's identity.
     """
+    if kind not in get_args(ApplicantKind):
+        return Refusal("kind_missing")
     try:
         return str((uscc if kind == "organisation" else ric).validate(number))
     except InvalidNumber:
@@ -71,6 +78,8 @@ def registrable(name: str, *, taken: bool) -> Refusal | None:
     """
     if not name.strip():
         return Refusal("applicant_without_name")
+    if len(name) > LONGEST_NAME or UNBEARABLE.search(name):
+        return Refusal("name_not_kept", params={"most": LONGEST_NAME})
     return Refusal("registered_already") if taken else None
 
 
@@ -79,7 +88,7 @@ def invitable(email: str, role: Role, kind: ApplicantKind, members: Sequence[Mem
 
     Basis: an individual answers for the application alone, and others may only help to write or read it.
     """
-    if not _EMAIL.fullmatch(email):
+    if not _EMAIL.fullmatch(email) or len(email) > LONGEST_EMAIL or UNBEARABLE.search(email):
         return Refusal("email_wrong")
     if role not in MEMBERS:
         return Refusal("not_a_member_role")

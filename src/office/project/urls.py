@@ -5,6 +5,7 @@ from django.urls import include, path
 
 urlpatterns = i18n_patterns(
     path("", include("office.desks.public.urls")),
+    path("", include("office.desks.applicant.urls")),
     path("mailbox/", include("office.desks.mailbox.urls")),
     prefix_default_language=False,
 )

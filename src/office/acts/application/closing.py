@@ -1,6 +1,6 @@
 """Until when can an application be filed, by all that the office has said?"""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import date, datetime
 from functools import lru_cache
 
@@ -27,14 +27,15 @@ def closing_for_all(notice: Notice, line: str, at: datetime) -> Deadline | None:
 
 def office(application: Application, at: datetime) -> filing.Office:
     """All that the office has said and that bears on this application at this moment, in two queries."""
-    return _office(application.notice, application.line, at, application.extensions.order_by("-until")[:1])
+    return _office(application.notice, application.line, at, application.extensions.all())
 
 
 def _office(
-    notice: Notice, line: str, at: datetime, extensions: Sequence[applications.Extension] = ()
+    notice: Notice, line: str, at: datetime, extensions: Iterable[applications.Extension] = ()
 ) -> filing.Office:
     zone = get_default_timezone()
-    longest = next((Extension(given.until, given.reason, given.approver) for given in extensions), None)
+    given = max(extensions, key=lambda one: one.until, default=None)
+    longest = given and Extension(given.until, given.reason, given.approver)
     return filing.Office(
         zone=zone,
         rules=rules(notice.digest, line, localdate(at, zone)),

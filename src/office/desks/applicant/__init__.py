@@ -1,0 +1,1 @@
+"""What does someone who applies see and press?"""

@@ -1,0 +1,1 @@
+"""How is an application written, by several hands and over weeks?"""
