@@ -76,7 +76,7 @@ def duties(actor: Actor) -> frozenset[Role]:
         return frozenset({Role.CLOCK})
     if actor is None or not actor.is_active:
         return frozenset({Role.VISITOR})
-    return frozenset({Role.PERSON, *([Role(actor.duty)] if actor.duty else [])})
+    return frozenset({Role.PERSON, *([Role(actor.duty)] if actor.duty and actor.in_duty else [])})
 
 
 def related(records: QuerySet[Model], actor: Actor) -> QuerySet[Model]:

@@ -2,11 +2,14 @@
 
 import json
 from datetime import timedelta
+from uuid import uuid4
 
 from django.db import transaction
 from django.utils.timezone import now
 
 from office.acts import pen
+from office.acts.procedure import Post
+from office.acts.sealing import written
 from office.outside import mail
 from office.outside.mail import Arrived, arrived
 from office.records.letters import FAILED, QUEUED, SENT, Letter
@@ -35,6 +38,23 @@ def deliver() -> int:
             _marked(letter)
             sent += 1
     return sent
+
+
+def lay_down(letter: str, post: Post) -> None:
+    """Put a letter of the sign-in in the outbox. It belongs to no act and to no notice."""
+    subject, body = written(letter, post)
+    with pen.held(), transaction.atomic():
+        Letter.objects.create(
+            act=letter,
+            key=f"{letter}/{uuid4().hex}",
+            recipient=post.to,
+            language=post.language,
+            subject=subject,
+            body=body,
+            secrets=json.dumps(dict(post.secrets)) if post.secrets else "",
+            queued=now(),
+            due=now(),
+        )
 
 
 def _claimed() -> Letter | None:

@@ -67,22 +67,28 @@ def _append(notice: Notice, said: Said) -> int:
 
 def _queue(case: Case, notice: Notice, number: int, post: Post) -> None:
     """The text is written now, so that what leaves is what could be seen; secrets stand in it by name."""
-    places = {name: f"⟦{name}⟧" for name in post.secrets}
-    with override(post.language):
-        text = render_to_string(f"letters/{_FOLDERS[post.language]}/{case.act}.txt", {**post.params, **places})
-    subject, _, body = text.strip().partition("\n\n")
+    subject, body = written(case.act, post)
     Letter.objects.create(
         notice=notice,
         act=case.act,
         key=f"{notice.pk}/{number}/{post.to}",
         recipient=post.to,
         language=post.language,
-        subject=" ".join(subject.split()),
-        body=body + "\n",
+        subject=subject,
+        body=body,
         secrets=json.dumps(dict(post.secrets)) if post.secrets else "",
         queued=now(),
         due=now(),
     )
+
+
+def written(letter: str, post: Post) -> tuple[str, str]:
+    """Subject and text of the letter of this name."""
+    places = {name: f"⟦{name}⟧" for name in post.secrets}
+    with override(post.language):
+        text = render_to_string(f"letters/{_FOLDERS[post.language]}/{letter}.txt", {**post.params, **places})
+    subject, _, body = text.strip().partition("\n\n")
+    return " ".join(subject.split()), body + "\n"
 
 
 def checkpoint(notice: Notice) -> Signed:

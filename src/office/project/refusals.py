@@ -67,6 +67,12 @@ NOT_POSSIBLE = Trouble(
     "",
     _("什么都没有改变。请返回上一页，按上面的原因处理后再办理。"),
 )
+HURRIED = Trouble(
+    429,
+    _("请求太多，请稍候"),
+    _("短时间内从这里来的请求太多。为保护账号，暂时不再处理。"),
+    _("请过几分钟再试。"),
+)
 BROKEN = Trouble(
     500,
     _("网站出了故障"),
@@ -98,6 +104,11 @@ def expired_form(request: HttpRequest, reason: str = "") -> HttpResponse:
 def missing(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404."""
     return shown(request, MISSING)
+
+
+def hurried(request: HttpRequest) -> HttpResponse:
+    """429."""
+    return shown(request, HURRIED)
 
 
 def broken(request: HttpRequest) -> HttpResponse:

@@ -5,6 +5,7 @@ from datetime import date
 from functools import lru_cache
 
 from django.conf import settings
+from django.contrib.messages import get_messages
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext, gettext_noop
@@ -82,4 +83,9 @@ def elsewhere(request: HttpRequest, read: str) -> Elsewhere:
 def surroundings(request: HttpRequest) -> dict[str, object]:
     """The context that every page gets."""
     read = wording.language()
-    return {"site": site(read), "elsewhere": elsewhere(request, read), "here": request.path}
+    return {
+        "site": site(read),
+        "elsewhere": elsewhere(request, read),
+        "here": request.path,
+        "told": get_messages(request),
+    }

@@ -10,6 +10,7 @@ from jinja2 import ChainableUndefined, Environment, PackageLoader, PrefixLoader,
 from jinja2.runtime import Macro
 
 from office import wording
+from office.desks.account.platforms import platforms
 
 _PARTS = "govuk_frontend_jinja"
 
@@ -51,6 +52,6 @@ def environment(**options: Any) -> Environment:
     )
     made = Environment(**options)  # noqa: S701 (it escapes: see above)
     made.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined] # the extension adds it
-    made.globals.update(govuk=Components(), static=lru_cache(maxsize=None)(static), url=reverse)
+    made.globals.update(govuk=Components(), static=lru_cache(maxsize=None)(static), url=reverse, platforms=platforms)
     made.filters.update(day=wording.day, full_day=wording.full_day, moment=wording.moment, told=wording.in_words)
     return made

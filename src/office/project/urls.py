@@ -5,6 +5,8 @@ from django.urls import include, path
 
 urlpatterns = i18n_patterns(
     path("", include("office.desks.public.urls")),
+    path("", include("office.desks.account.urls")),
+    path("account/", include("office.desks.account.doors")),
     path("", include("office.desks.applicant.urls")),
     path("mailbox/", include("office.desks.mailbox.urls")),
     prefix_default_language=False,
@@ -13,4 +15,5 @@ urlpatterns = i18n_patterns(
 handler400 = "office.project.refusals.malformed"
 handler403 = "office.project.refusals.forbidden"
 handler404 = "office.project.refusals.missing"
+handler429 = "office.project.refusals.hurried"
 handler500 = "office.project.refusals.broken"

@@ -21,12 +21,22 @@ def digest(number: str) -> str:
     return hmac.new(settings.AWARD_DATA_KEYS[-1].encode(), _PURPOSE + number.encode(), sha256).hexdigest()
 
 
+def sealed(text: str) -> str:
+    """``text``, encrypted and authenticated."""
+    return _keys().encrypt(text.encode()).decode()
+
+
+def unsealed(text: str) -> str:
+    """What was sealed. Raises ``InvalidToken`` where none of the keys fits."""
+    return _keys().decrypt(text).decode()
+
+
 class EncryptedText(models.TextField):
     """Text that is encrypted and authenticated at rest (Fernet: AES-128 in CBC with HMAC-SHA256)."""
 
     def get_prep_value(self, value: Any) -> str | None:
         text = super().get_prep_value(value)
-        return _keys().encrypt(text.encode()).decode() if text else text
+        return sealed(text) if text else text
 
     def from_db_value(self, value: str | None, *_: Any) -> str | None:
-        return _keys().decrypt(value).decode() if value else value
+        return unsealed(value) if value else value

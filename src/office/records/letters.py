@@ -11,12 +11,13 @@ FAILED = "failed"
 
 
 class Letter(models.Model):
-    """One letter to one recipient. What nobody but the recipient may know is in ``secrets``, until it is sent.
+    """One letter to one recipient; what the sign-in writes belongs to no notice.
 
+    What nobody but the recipient may know is in ``secrets``, until it is sent.
     ``due``: not to be tried before; ``trouble``: what went wrong when it was last tried.
     """
 
-    notice = models.ForeignKey(Notice, models.PROTECT, related_name="letters")
+    notice = models.ForeignKey(Notice, models.PROTECT, related_name="letters", null=True)
     act = models.CharField(max_length=64)
     key = models.CharField(max_length=300, unique=True)
     recipient = models.EmailField()

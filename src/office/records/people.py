@@ -43,6 +43,9 @@ class Person(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     joined = models.DateTimeField(auto_now_add=True)
 
+    # Whether the duty counts here: a session without a second factor says no.
+    in_duty = True
+
     objects = People()
 
     USERNAME_FIELD = "email"

@@ -4,6 +4,9 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
+from office.project.settings.people import *  # noqa: F403
+from office.project.settings.people import PEOPLE_APPS
+
 HOUSE = Path(__file__).resolve().parents[4]
 OFFICE = HOUSE / "src" / "office"
 PACKAGES = HOUSE / "node_modules"
@@ -15,24 +18,27 @@ INSTALLED_APPS = [
     "csp",
     "django.contrib.contenttypes",
     "django.contrib.auth",
-    "django.contrib.sessions",
     "django.contrib.staticfiles",
+    *PEOPLE_APPS,
     "office.records",
     "office.project",
 ]
 
-# Answers come before anything that could look at a session, a person or a table: public pages need none.
+# Public pages need no session, no person and no table: who asks is found out where a page wants to know it.
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "office.project.headers.stated_headers",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "office.project.staying.people_present",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "office.project.refusals.refused_method_page",
     "office.project.refusals.refused_act_page",
 ]
@@ -49,8 +55,6 @@ TEMPLATES = [
 ]
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-AUTH_USER_MODEL = "records.Person"
-LOGIN_URL = "/account/login/"
 
 # How long an invitation is good
 AWARD_INVITATION_DAYS = 14

@@ -34,7 +34,11 @@ AWARD_SCHEME = _told.scheme
 AWARD_RULINGS = _told.rulings
 AWARD_SAMPLES = True
 AWARD_DEMONSTRATION = True
+AWARD_SECOND_FACTOR = False
 AWARD_TODAY = _told.today
 AWARD_ORIGIN = _told.origin
 AWARD_DATA_KEYS = _told.data_keys
 AWARD_LOG_KEY = _told.log_key
+
+# Passkeys work on this machine without HTTPS, under the name localhost.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True

@@ -1,0 +1,1 @@
+"""Who is it, and what do we keep of them?"""

@@ -1,0 +1,32 @@
+"""Which page answers someone who signs in, or wants to know what is kept of them?"""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+# Where someone with a duty begins; everyone else begins with what they apply for.
+_HOMES: dict[str, str] = {}
+
+
+@require_safe
+@never_cache
+@login_required
+def arrive(request: HttpRequest) -> HttpResponse:
+    """Where someone who has signed in goes on: to the desk of their duty, else to their own."""
+    return redirect(_HOMES.get(request.user.duty, "applicant:home"))
+
+
+@require_safe
+@never_cache
+@login_required
+def home(request: HttpRequest) -> HttpResponse:
+    """One's own account, and what can be done about it."""
+    return render(request, "people/account.html", {"person": request.user})
+
+
+@require_safe
+def privacy(request: HttpRequest) -> HttpResponse:
+    """What is kept, why, who sees it, and how long."""
+    return render(request, "people/privacy.html")
