@@ -87,6 +87,10 @@ STORAGES = {
 }
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 
+# Papers: how they are laid out, and in which types
+PAPERS = OFFICE / "templates" / "papers"
+PAPER_FONTS = [PACKAGES / "@expo-google-fonts/noto-serif-sc" / weight for weight in ("400Regular", "700Bold")]
+
 # May a visitor try the self-check with the invented applicants beside the scheme?
 AWARD_SAMPLES = False
 

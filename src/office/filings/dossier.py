@@ -1,0 +1,132 @@
+"""What does a dossier say, in the order of the scheme and in the language being read?"""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.template.defaultfilters import filesizeformat
+from django.utils.translation import gettext, ngettext
+
+from award.application.answers import Answers, FileRef, Value, parts_for
+from award.application.dossier import read_answers
+from award.application.writing import FACTS
+from award.eligibility.facts import Facts, read_facts
+from award.notice.dossier import DossierPart, DossierQuestion
+from award.notice.scheme import Scheme
+from office import wording
+from office.questions.saying import said_of
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """A file: where it stands in the dossier, its name, its size and pages in words, its SHA-256."""
+
+    place: str
+    name: str
+    size: str
+    pages: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A question and what was answered: in words, a line each; as a table; by files. Nothing at all: not answered."""
+
+    id: str
+    ask: str
+    words: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    files: tuple[Handed, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was answered."""
+        return not (self.words or self.rows or self.files)
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A part of the dossier, or a page of the facts that the rules ask for."""
+
+    id: str
+    title: str
+    answers: tuple[Answer, ...]
+
+
+def chapters(scheme: Scheme, line: str, answers: Answers) -> tuple[Chapter, ...]:
+    """The parts of the dossier, each with all its questions."""
+    return tuple(
+        Chapter(part.id, wording.said(part.title), tuple(_answers(part, answers.get(part.id, {}))))
+        for part in parts_for(scheme, line)
+    )
+
+
+def facts_told(scheme: Scheme, facts: Facts) -> tuple[Chapter, ...]:
+    """What was said of the facts that the rules ask for; what was not said is left out."""
+    named = {fact.id: fact for fact in scheme.eligibility.facts}
+    pages = (
+        Chapter(
+            part.id,
+            wording.said(part.title),
+            tuple(
+                Answer(name, wording.said(named[name].name), tuple(said_of(named[name], facts.values[name])))
+                for name in part.facts
+                if name in facts.values
+            ),
+        )
+        for part in scheme.eligibility.parts
+    )
+    return tuple(page for page in pages if page.answers)
+
+
+def frozen(content: str, scheme: Scheme, on: date) -> tuple[Answers, Facts]:
+    """The answers and the facts of a snapshot, as they were filed on that day."""
+    said: Mapping[str, Any] = json.loads(content)
+    answers = read_answers(said["answers"], scheme, said["line"], draft=True)
+    return answers, read_facts({FACTS: said["facts"]}, scheme, on=on)
+
+
+def handed(scheme: Scheme, line: str, part: str, question: str, file: FileRef) -> Handed:
+    """A file that was handed in, with its place in words."""
+    titles = {known.id: wording.said(known.title) for known in parts_for(scheme, line)}
+    asks = {asked.id: wording.said(asked.ask) for known in parts_for(scheme, line) for asked in known.questions}
+    place = " · ".join(words for words in (titles.get(part, gettext("推荐")), asks.get(question, "")) if words)
+    return _handed(place, file)
+
+
+def _answers(part: DossierPart, said: Mapping[str, Value]) -> Iterator[Answer]:
+    for question in part.questions:
+        ask, value = wording.said(question.ask), said.get(question.id)
+        if value is None:
+            yield Answer(question.id, ask)
+        elif question.kind == "table":
+            yield _table(question, ask, value)
+        elif question.kind == "file":
+            place = f"{wording.said(part.title)} · {ask}"
+            yield Answer(question.id, ask, files=tuple(_handed(place, file) for file in value))
+        else:
+            yield Answer(question.id, ask, words=_words(question, value))
+
+
+def _table(question: DossierQuestion, ask: str, value: Any) -> Answer:
+    columns = tuple(wording.said(column) for column in question.columns)
+    rows = tuple(tuple(row.get(column.id, "") for column in question.columns) for row in value)
+    return Answer(question.id, ask, columns=columns, rows=rows)
+
+
+def _words(question: DossierQuestion, value: Any) -> tuple[str, ...]:
+    if question.kind == "choice":
+        return tuple(wording.said(option) for option in question.options if option.id == value)
+    if question.kind == "flag":
+        return (gettext("是") if value else gettext("否"),)
+    if question.kind == "date":
+        return (wording.day(value),)
+    return tuple(line for line in str(value).split("\n") if line.strip())
+
+
+def _handed(place: str, file: FileRef) -> Handed:
+    pages = ngettext("%(count)s页", "%(count)s页", file.pages) % {"count": file.pages} if file.pages else ""
+    return Handed(place, file.name, filesizeformat(file.size), pages, file.sha256)
