@@ -24,6 +24,7 @@ class RecordKind(StrEnum):
     UPLOAD = "upload"
     FILING = "filing"
     EXTENSION = "extension"
+    RECOMMENDATION = "recommendation"
     LETTER = "letter"
     ENTRY = "entry"
     HEAD = "head"
@@ -60,6 +61,12 @@ ACTS: Final[Mapping[Act, frozenset[Role]]] = {
     Act.APPLICATION_SUBMIT: frozenset({Role.OWNER}),
     Act.APPLICATION_WITHDRAW: frozenset({Role.OWNER}),
     Act.APPLICATION_EXTEND: frozenset({Role.SECRETARY}),
+    # Asking discloses the summary to someone outside, in the applicant's name: whoever answers for it asks.
+    Act.APPLICATION_ASK_RECOMMENDATION: frozenset({Role.OWNER}),
+    Act.APPLICATION_TAKE_UP_REQUEST: frozenset({Role.INVITED}),
+    Act.APPLICATION_TAKE_BACK_REQUEST: frozenset({Role.OWNER}),
+    Act.APPLICATION_RECOMMEND: frozenset({Role.RECOMMENDER}),
+    Act.APPLICATION_DECLINE: frozenset({Role.RECOMMENDER}),
 }
 
 # Whoever stands to a record as the first is to that record none of the second: deny wins.
@@ -80,6 +87,8 @@ ROWS: Final[Mapping[RecordKind, Mapping[Role, Reach]]] = {
     RecordKind.UPLOAD: dict.fromkeys(_MEMBERS, Reach.OWN),
     RecordKind.FILING: {**dict.fromkeys(_MEMBERS, Reach.OWN), **dict.fromkeys(_OFFICE, Reach.ALL)},
     RecordKind.EXTENSION: {**dict.fromkeys(_MEMBERS, Reach.OWN), **dict.fromkeys(_OFFICE, Reach.ALL)},
+    # The office comes by a recommendation with what was filed.
+    RecordKind.RECOMMENDATION: dict.fromkeys(_MEMBERS | {Role.RECOMMENDER}, Reach.OWN),
     RecordKind.LETTER: {Role.SELF: Reach.OWN, **dict.fromkeys(_OFFICE, Reach.ALL)},
     RecordKind.ENTRY: {Role.SUPERVISOR: Reach.ALL},
     RecordKind.HEAD: {Role.SUPERVISOR: Reach.ALL},
@@ -125,6 +134,16 @@ FIELDS: Final[Mapping[RecordKind, Mapping[str, frozenset[Role]]]] = {
         **dict.fromkeys(("content", "by"), _MEMBERS),
     },
     RecordKind.EXTENSION: dict.fromkeys(("id", "application", "until", "reason", "approver"), _MEMBERS | _OFFICE),
+    # All that a recommender reads of an application stands in the request itself.
+    RecordKind.RECOMMENDATION: {
+        **dict.fromkeys(
+            ("id", "stage", "kind", "name", "applicant", "line", "summary", "asked", "person"),
+            _MEMBERS | {Role.RECOMMENDER},
+        ),
+        **dict.fromkeys(("words", "signer", "position", "given", "reason"), _MEMBERS | {Role.RECOMMENDER}),
+        **dict.fromkeys(("application", "email", "language"), _MEMBERS),
+        **dict.fromkeys(("token", "nonce"), _NOBODY),
+    },
     RecordKind.LETTER: {
         **dict.fromkeys(("id", "notice", "act", "language", "state", "queued", "sent"), _OFFICE | {Role.SELF}),
         **dict.fromkeys(("recipient", "subject", "body"), frozenset({Role.SECRETARY, Role.SELF})),

@@ -6,13 +6,13 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from award.application.answers import Answers, PartAnswers, parts_for
-from award.application.lifecycle import GIVEN
 from award.application.limits import exceeding
+from award.application.recommendation import on_paper, recommendation_lacking, remarks
 from award.eligibility.finding import Finding
 from award.eligibility.outcome import NOT_MET, UNKNOWN
 from award.eligibility.ruling import Ruling
+from award.eligibility.setting import Step
 from award.notice.dossier import DossierPart
-from award.notice.scheme import Scheme
 from award.vocabulary.refusal import Refusal
 
 
@@ -41,10 +41,14 @@ class Standing(NamedTuple):
 
 
 class Completeness(NamedTuple):
-    """The parts for a line, and what else stands in the way of filing. Whether it is eligible is not asked here."""
+    """The parts for a line, and what else stands in the way of filing. Whether it is eligible is not asked here.
+
+    ``remarks`` should be read before filing, and stand in nobody's way.
+    """
 
     parts: tuple[Standing, ...]
     besides: tuple[Refusal, ...]
+    remarks: tuple[Step, ...] = ()
 
     @property
     def refusals(self) -> tuple[Refusal, ...]:
@@ -70,12 +74,12 @@ class Completeness(NamedTuple):
 
 
 def completeness(
-    answers: Answers, ruling: Ruling, *, seen: Collection[str] = (), recommendation: str | None = None
+    answers: Answers, ruling: Ruling, *, seen: Collection[str] = (), recommended: bool = False
 ) -> Completeness:
     """What an application for the ruling's line lacks.
 
-    ``seen`` are the ids of the parts that the applicant has gone through to the end; ``recommendation`` is the stage
-    of the recommendation that goes furthest, if any was asked for. The ruling is one on the facts as filed at this
+    ``seen`` are the ids of the parts that the applicant has gone through to the end; ``recommended``: someone who was
+    asked has recommended it (one on paper is among the answers). The ruling is one on the facts as filed at this
     moment (:func:`award.application.deadline.as_filed`). That it says not eligible, or depends, does not stand in the
     way of filing; only the internal posting does, where it falls short on every reading or is not stated.
 
@@ -84,8 +88,10 @@ def completeness(
     """
     scheme, line = ruling.setting.scheme, ruling.setting.line.id
     parts = (standing(part, answers.get(part.id, {}), part.id in seen) for part in parts_for(scheme, line))
-    besides = (*_postings(ruling.findings), *_recommendation(scheme, recommendation))
-    return Completeness(tuple(parts), besides)
+    facts, recommended = ruling.facts.values, recommended or on_paper(scheme, answers)
+    lacking = recommendation_lacking(scheme, facts, recommended=recommended)
+    besides = (*_postings(ruling.findings), *([lacking] if lacking else []))
+    return Completeness(tuple(parts), besides, tuple(remarks(scheme, facts, recommended=recommended)))
 
 
 def standing(part: DossierPart, answers: PartAnswers, seen: bool) -> Standing:
@@ -132,9 +138,3 @@ def _first_days(finding: Finding) -> Iterator[date]:
         day = test.first_day(finding.facts) if test is not None else None
         if day is not None:
             yield day
-
-
-def _recommendation(scheme: Scheme, stage: str | None) -> Iterator[Refusal]:
-    if scheme.notice.recommendation == "mandatory" and stage != GIVEN:
-        clauses = dict.fromkeys(clause for kind in scheme.notice.recommenders for clause in kind.clauses)
-        yield Refusal("recommendation_needed", tuple(clauses))

@@ -12,7 +12,7 @@ from award.application.answers import Filed as HandedIn
 from award.application.completeness import Completeness, completeness
 from award.application.deadline import Deadline, Extension, Outage, as_filed, deadline
 from award.application.dossier import read_answers
-from award.application.snapshot import Party, Snapshot, Undertaking, plain
+from award.application.snapshot import Party, Recommendation, Snapshot, Undertaking, plain
 from award.application.uploads import with_files
 from award.application.writing import FACTS
 from award.eligibility.facts import read_facts
@@ -26,7 +26,8 @@ class Draft:
     """An application as it stands: ``parts`` are what was written, by part, as it is kept.
 
     ``notice`` is the SHA-256 of the notice, ``nonce`` drawn at random for this filing; ``seen`` are the parts that the
-    applicant went through to the end; ``files`` are those that were handed in, in that order.
+    applicant went through to the end; ``files`` are those that were handed in, in that order; ``recommendation`` is
+    what someone who was asked has given.
     """
 
     notice: str
@@ -36,6 +37,7 @@ class Draft:
     parts: Mapping[str, Any]
     files: Collection[HandedIn] = ()
     seen: Collection[str] = ()
+    recommendation: Recommendation | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +78,9 @@ def considered(draft: Draft, office: Office, moment: datetime) -> Considered:
     ruling = office.rules.rule_on(as_filed(facts, scheme, line, moment, office.zone))
     content = {part: said for part, said in draft.parts.items() if part != FACTS}
     answers = read_answers(with_files(content, draft.files), scheme, line, draft=True)
-    return Considered(answers, ruling, completeness(answers, ruling, seen=draft.seen), ending(office))
+    recommended = draft.recommendation is not None
+    told = completeness(answers, ruling, seen=draft.seen, recommended=recommended)
+    return Considered(answers, ruling, told, ending(office))
 
 
 def filed(draft: Draft, undertaking: Undertaking, office: Office) -> Filed | Refusal:
@@ -101,7 +105,7 @@ def filed(draft: Draft, undertaking: Undertaking, office: Office) -> Filed | Ref
         applicant=draft.applicant,
         answers=found.answers,
         ruling=found.ruling,
-        recommendation=None,
+        recommendation=draft.recommendation,
         undertaking=undertaking,
     )
     return Filed(snapshot, end.clauses if end else ())
@@ -112,8 +116,13 @@ def looked_over(draft: Draft, number: int) -> str:
 
     Basis: what is filed is what was shown to whoever undertakes that it is true.
     """
-    files = plain(tuple(draft.files))
-    shown = {"parts": plain(draft.parts), "files": files, "applicant": draft.applicant, "seen": sorted(draft.seen)}
+    shown = {
+        "parts": plain(draft.parts),
+        "files": plain(tuple(draft.files)),
+        "applicant": draft.applicant,
+        "seen": sorted(draft.seen),
+        "recommendation": plain(draft.recommendation),
+    }
     text = json.dumps(shown, sort_keys=True, ensure_ascii=False)
     return f"{number}-{sha256(text.encode()).hexdigest()[:32]}"
 

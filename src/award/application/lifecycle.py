@@ -38,15 +38,22 @@ APPLICATION: Final = Machine(
     ),
 )
 
-# Whoever declined can be asked again. What was given can be given anew; a filing keeps what it was filed with.
+# Asking the same recommender again sends another link, and what was asked is what is to be read then. Whoever declined,
+# or was told that the request is taken back, can be asked again. What was given can be given anew; a filing keeps what
+# it was filed with.
 RECOMMENDATION: Final = Machine(
     "recommendation",
     (
-        Move(NOWHERE, "application.ask_recommendation", ASKED),
-        Move(ASKED, "application.recommend", GIVEN),
-        Move(ASKED, "application.decline", DECLINED),
-        Move(GIVEN, "application.recommend", GIVEN),
-        Move(DECLINED, "application.ask_recommendation", ASKED),
+        Move(NOWHERE, Act.APPLICATION_ASK_RECOMMENDATION, ASKED),
+        Move(ASKED, Act.APPLICATION_ASK_RECOMMENDATION, ASKED),
+        Move(ASKED, Act.APPLICATION_TAKE_UP_REQUEST, ASKED),
+        Move(ASKED, Act.APPLICATION_RECOMMEND, GIVEN),
+        Move(ASKED, Act.APPLICATION_DECLINE, DECLINED),
+        Move(ASKED, Act.APPLICATION_TAKE_BACK_REQUEST, WITHDRAWN),
+        Move(GIVEN, Act.APPLICATION_RECOMMEND, GIVEN),
+        Move(GIVEN, Act.APPLICATION_TAKE_BACK_REQUEST, WITHDRAWN),
+        Move(DECLINED, Act.APPLICATION_ASK_RECOMMENDATION, ASKED),
+        Move(WITHDRAWN, Act.APPLICATION_ASK_RECOMMENDATION, ASKED),
     ),
 )
 

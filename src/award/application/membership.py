@@ -83,12 +83,17 @@ def registrable(name: str, *, taken: bool) -> Refusal | None:
     return Refusal("registered_already") if taken else None
 
 
+def is_address(email: str) -> bool:
+    """Whether a letter can be addressed so. Basis: whether it arrives only the post can say."""
+    return _EMAIL.fullmatch(email) is not None and len(email) <= LONGEST_EMAIL and not UNBEARABLE.search(email)
+
+
 def invitable(email: str, role: Role, kind: ApplicantKind, members: Sequence[Member]) -> Refusal | None:
     """Whether ``email`` may be invited into an applicant of this kind, which has these memberships.
 
     Basis: an individual answers for the application alone, and others may only help to write or read it.
     """
-    if not _EMAIL.fullmatch(email) or len(email) > LONGEST_EMAIL or UNBEARABLE.search(email):
+    if not is_address(email):
         return Refusal("email_wrong")
     if role not in MEMBERS:
         return Refusal("not_a_member_role")
@@ -98,11 +103,17 @@ def invitable(email: str, role: Role, kind: ApplicantKind, members: Sequence[Mem
     return Refusal("invited_already", params={"email": email}) if email.casefold() in known else None
 
 
-def joinable(person: object, members: Sequence[Member], *, expires: datetime, at: datetime) -> Refusal | None:
+def joinable(
+    person: object, members: Sequence[Member], *, expires: datetime, at: datetime, recommends: bool = False
+) -> Refusal | None:
     """Whether ``person`` may join by an invitation good until ``expires``, at that very instant no longer.
 
-    Basis: an invitation is for a while and for one person.
+    ``recommends``: they were asked to recommend the applicant, and have not declined.
+
+    Basis: an invitation is for a while and for one person; nobody recommends their own application.
     """
+    if recommends:
+        return Refusal("recommender_joins_not")
     if at >= expires:
         return Refusal("invitation_expired")
     if any(member.person == person and member.stage == MEMBER for member in members):

@@ -27,11 +27,14 @@ class Party(NamedTuple):
 
 
 class Recommendation(NamedTuple):
-    """Who recommended it: the kind of recommender in the scheme, the name, the words, when, and sealed files."""
+    """Who recommended it: the kind of recommender in the scheme, the name, the words; who signed them, and as what;
+    when, and sealed files."""
 
     kind: str
     name: str
     words: str
+    signer: str
+    position: str
     given: datetime
     files: tuple[FileRef, ...] = ()
 

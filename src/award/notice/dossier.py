@@ -18,7 +18,7 @@ class DossierQuestion(Item):
     """One thing asked in a part of the dossier; ``limit`` counts characters, ``files`` and ``megabytes`` uploads.
 
     ``limit`` is that of the whole text, or of each cell of a table. A flag is an undertaking: where it is required,
-    only yes is an answer.
+    only yes is an answer. ``summary``: whoever is asked to recommend the application reads the answer.
     """
 
     id: Id
@@ -32,6 +32,7 @@ class DossierQuestion(Item):
     file_types: tuple[str, ...] = ()
     files: Annotated[int, Field(ge=1)] | None = None
     megabytes: Annotated[int, Field(ge=1)] | None = None
+    summary: bool = False
 
 
 class DossierPart(Sourced):

@@ -28,6 +28,7 @@ def dangling(scheme: Scheme) -> Iterator[Fault]:
     yield from _paragraphs(scheme)
     yield from _questions(scheme)
     yield from _dossier(scheme)
+    yield from _recommending(scheme)
     for rule in scheme.eligibility.rules:
         yield from _rule(scheme, rule)
     yield from _sources(scheme)
@@ -137,8 +138,26 @@ def _dossier(scheme: Scheme) -> Iterator[Fault]:
             need = {"table": "columns", "choice": "options", "file": "file_types"}.get(question.kind)
             if need and not getattr(question, need):
                 yield Fault(DOSSIER, place, f"needs_{need}", question.kind)
+            if question.summary and question.kind == "file":
+                yield Fault(DOSSIER, place, "summary_of_file", question.kind)
             yield from _again(DOSSIER, f"{place}.columns", question.columns)
             yield from _again(DOSSIER, f"{place}.options", question.options)
+
+
+def _recommending(scheme: Scheme) -> Iterator[Fault]:
+    notice, how = scheme.notice, scheme.notice.recommending
+    for kind in notice.recommenders:
+        yield from _unknown(NOTICE, f"recommenders.{kind.id}.lines", kind.lines, scheme.lines)
+    if (how is None) != (notice.recommendation == "none"):
+        yield Fault(NOTICE, "recommending", "needs_recommending", notice.recommendation)
+    if how is None:
+        return
+    fact = scheme.facts.get(how.when.fact)
+    yield from _unknown(NOTICE, "recommending.when.fact", [how.when.fact], scheme.facts)
+    answers = [option.id for option in fact.options] if fact else how.when.any_of
+    yield from _unknown(NOTICE, "recommending.when.any_of", how.when.any_of, answers)
+    parts = [part.id for part in scheme.dossier.parts]
+    yield from _unknown(NOTICE, "recommending.on_paper", [how.on_paper] if how.on_paper else [], parts)
 
 
 def _rule(scheme: Scheme, rule: RuleBase) -> Iterator[Fault]:

@@ -16,7 +16,7 @@ class Role(StrEnum):
     EDITOR = "editor"  # … writes
     READER = "reader"  # … reads
     INVITED = "invited"  # holds the invitation
-    RECOMMENDER = "recommender"  # was asked to recommend this application
+    RECOMMENDER = "recommender"  # was asked to recommend this applicant, and took the request up
     SECRETARY = "secretary"  # of the office
     SUPERVISOR = "supervisor"  # looks at everything, changes nothing
     CLOCK = "clock"  # what time and set-up bring about, with no person acting

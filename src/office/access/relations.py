@@ -10,6 +10,7 @@ from award.access.policy import RecordKind
 from award.application.membership import MEMBER, MEMBERS
 from award.vocabulary.roles import Role
 from office.records.people import Membership, Person
+from office.records.recommendations import Recommendation
 
 
 class Clock:
@@ -25,12 +26,16 @@ Relation = Callable[[Person], Q]
 
 
 def _of_applicant(place: str) -> dict[Role, Relation]:
-    """The members' relations to whatever has its applicant at ``place``."""
+    """The relations of its members and recommenders to whatever has its applicant at ``place``."""
 
     def relation(role: Role) -> Relation:
         return lambda person: Q(**{f"{place}__in": _applicants(person, role)})
 
-    return {role: relation(role) for role in MEMBERS}
+    def recommends(person: Person) -> Q:
+        asked = Recommendation.objects.filter(person=person)
+        return Q(**{f"{place}__in": asked.values("application__applicant")})
+
+    return {**{role: relation(role) for role in MEMBERS}, Role.RECOMMENDER: recommends}
 
 
 def _applicants(person: Person, role: Role) -> QuerySet[Membership]:
@@ -56,6 +61,10 @@ RELATIONS: Final[Mapping[RecordKind, Mapping[Role, Relation]]] = {
     RecordKind.UPLOAD: _of_applicant("application__applicant"),
     RecordKind.FILING: _of_applicant("application__applicant"),
     RecordKind.EXTENSION: _of_applicant("application__applicant"),
+    RecordKind.RECOMMENDATION: {
+        **_of_applicant("application__applicant"),
+        Role.RECOMMENDER: lambda person: Q(person=person.pk),
+    },
     RecordKind.LETTER: {Role.SELF: lambda person: Q(recipient=person.email)},
 }
 

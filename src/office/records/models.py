@@ -5,6 +5,7 @@ from office.records.issued import Notice, Outage, Text
 from office.records.ledger import Entry, Head
 from office.records.letters import Letter
 from office.records.people import Applicant, Membership, Person
+from office.records.recommendations import Recommendation
 from office.records.uploads import Upload
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "Outage",
     "Part",
     "Person",
+    "Recommendation",
     "Text",
     "Upload",
     "Version",

@@ -63,7 +63,9 @@ def snapshot(**changes: Any) -> Snapshot:
         "applicant": Party("organisation", "91310000MA1FL0000X", "虚构精工（上海）有限公司"),
         "answers": kept(complete()),
         "ruling": ruled(),
-        "recommendation": Recommendation("association", "虚构协会", "虚构的理由", NOON, (FileRef(**a_file(mark="b")),)),
+        "recommendation": Recommendation(
+            "association", "虚构协会", "虚构的理由", "虚构签署人", "会长", NOON, (FileRef(**a_file(mark="b")),)
+        ),
         "undertaking": Undertaking("虚构联系人", "承诺…", NOON),
     }
     return Snapshot(**parts | changes)

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from award.application.completeness import Completeness, PartState, completeness
-from award.application.lifecycle import ASKED, DECLINED, GIVEN
 from award.eligibility.outcome import Verdict
+from award.eligibility.ruling import Ruling
 from award.vocabulary.days import exactly
 from tests.award.announced import SCHEME, WORDINGS
 from tests.award.application.dossiers import LINE, a_file, complete, kept, ruled
@@ -142,11 +142,39 @@ def test_whoever_is_not_eligible_is_told_so_and_may_file() -> None:
     assert found(ruling=ruling).refusal is None
 
 
-@pytest.mark.parametrize("stage", [None, ASKED, DECLINED, GIVEN])
-@pytest.mark.parametrize("needed", ["optional", "mandatory", "none"])
-def test_only_a_scheme_that_demands_a_recommendation_waits_for_it(needed: str, stage: str | None) -> None:
-    ruling = ruled()
-    notice = SCHEME.notice.model_copy(update={"recommendation": needed})
+def demanding(ruling: Ruling, needed: str, *, awaited: bool = False) -> Ruling:
+    """The ruling under a scheme that demands a recommendation as ``needed`` says."""
+    how = SCHEME.notice.recommending.model_copy(update={"awaited": awaited})
+    notice = SCHEME.notice.model_copy(update={"recommendation": needed, "recommending": how})
     setting = type(ruling.setting)(SCHEME.model_copy(update={"notice": notice}), ruling.setting.line, ruling.setting.on)
-    told = found(ruling=ruling._replace(setting=setting), recommendation=stage)
-    assert codes(told) == (["recommendation_needed"] if needed == "mandatory" and stage != GIVEN else [])
+    return ruling._replace(setting=setting)
+
+
+PAPERLESS = {part: said for part, said in complete().items() if part != SCHEME.notice.recommending.on_paper}
+
+
+@pytest.mark.parametrize("recommended", [True, False])
+@pytest.mark.parametrize("needed", ["optional", "mandatory"])
+def test_only_a_scheme_that_demands_a_recommendation_waits_for_it(needed: str, recommended: bool) -> None:
+    told = found(PAPERLESS, ruling=demanding(ruled(), needed), recommended=recommended)
+    assert codes(told) == (["recommendation_needed"] if needed == "mandatory" and not recommended else [])
+
+
+@pytest.mark.parametrize("channel", ["direct", "recommended"])
+@pytest.mark.parametrize("recommended", [True, False])
+@pytest.mark.parametrize("awaited", [True, False])
+def test_a_recommendation_that_was_announced_is_awaited_where_the_scheme_says_so(
+    channel: str, recommended: bool, awaited: bool
+) -> None:
+    ruling = demanding(ruled(channel=channel), "optional", awaited=awaited)
+    told = found(PAPERLESS, ruling=ruling, recommended=recommended)
+    missing = channel == "recommended" and not recommended
+    assert codes(told) == (["recommendation_awaited"] if missing and awaited else [])
+    remark = ["recommendation_to_come"] if missing and not awaited else []
+    remark += ["recommended_all_the_same"] if recommended and channel == "direct" else []
+    assert [step.key for step in told.remarks] == [f"application.remark.{code}" for code in remark]
+    assert all(wording.say(*step) for step in told.remarks for wording in WORDINGS.values())
+
+
+def test_a_recommendation_on_paper_counts_like_one_given_here() -> None:
+    assert found(ruling=demanding(ruled(), "mandatory")).refusal is None

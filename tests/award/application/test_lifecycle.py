@@ -54,6 +54,13 @@ def test_whoever_declined_can_be_asked_again_and_not_recommend_unasked() -> None
     )
 
 
+def test_a_request_can_be_taken_back_and_made_again() -> None:
+    asked = ("ask_recommendation", "take_up_request")
+    assert through(RECOMMENDATION, *asked, "take_back_request", "ask_recommendation") == lifecycle.ASKED
+    assert through(RECOMMENDATION, *asked, "recommend", "recommend", "take_back_request") == lifecycle.WITHDRAWN
+    assert isinstance(through(RECOMMENDATION, *asked, "recommend", "ask_recommendation"), Refusal)
+
+
 def test_no_file_is_clean_that_was_not_received_and_held_back_first() -> None:
     before = {move.before for move in UPLOAD.moves if move.after == lifecycle.CLEAN}
     assert before == {lifecycle.QUARANTINED}

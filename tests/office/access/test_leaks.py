@@ -21,6 +21,7 @@ from office.records.people import Applicant, Person
 from tests.office.acts.test_notice import outage
 from tests.office.applying import NOON, completed, extend, opened, set_clock, submit
 from tests.office.arranging import invited, joined, organisation, person
+from tests.office.recommended import asked, recommend, taken_up
 
 pytestmark = pytest.mark.django_db
 
@@ -58,8 +59,13 @@ def build(monkeypatch: pytest.MonkeyPatch) -> House:
     invited(other, stranger, "guest@people.example")
     perform(Act.NOTICE_DECLARE_OUTAGE, by=secretary, on=notice.pk, **outage())
     set_clock(monkeypatch, NOON)
+    recommender = person("recommender")
     for mine, whose in ((applicant, owner), (other, stranger)):
         application = completed(opened(mine, whose), whose)
+        if mine is applicant:
+            recommend(taken_up(application, owner, recommender), recommender)
+        else:
+            asked(application, stranger, "asked@people.example")
         submit(application, whose)
         extend(application, secretary)
     looking = {
@@ -68,6 +74,7 @@ def build(monkeypatch: pytest.MonkeyPatch) -> House:
         Role.OWNER: owner,
         Role.EDITOR: editor,
         Role.READER: reader,
+        Role.RECOMMENDER: recommender,
         Role.SECRETARY: secretary,
         Role.SUPERVISOR: supervisor,
         Role.CLOCK: CLOCK,
@@ -75,7 +82,11 @@ def build(monkeypatch: pytest.MonkeyPatch) -> House:
     return House(notice, applicant, other, looking)
 
 
-LOOKING = (Role.VISITOR, Role.PERSON, Role.OWNER, Role.EDITOR, Role.READER, Role.SECRETARY, Role.SUPERVISOR, Role.CLOCK)
+MEMBERS = (Role.OWNER, Role.EDITOR, Role.READER)
+LOOKING = (
+    *(Role.VISITOR, Role.PERSON, *MEMBERS, Role.RECOMMENDER),
+    *(Role.SECRETARY, Role.SUPERVISOR, Role.CLOCK),
+)
 MATRIX = pytest.mark.parametrize(("kind", "role"), [(kind, role) for kind in RecordKind for role in LOOKING])
 
 
@@ -89,7 +100,7 @@ def test_a_role_sees_all_records_or_its_own_or_none(house: House, kind: RecordKi
     if Reach.ALL in granted:
         assert seen == every
     else:
-        own = {Role.SELF, Role.OWNER, Role.EDITOR, Role.READER} & set(ROWS[kind])
+        own = {Role.SELF, *MEMBERS, Role.RECOMMENDER} & set(ROWS[kind])
         expected = {r.pk for r in model._default_manager.all() if own & roles(actor, r)}
         assert seen == expected
         assert seen != every
@@ -131,6 +142,28 @@ def test_a_secretary_with_a_part_in_an_applicant_reads_it_as_its_member_only(hou
         RecordKind.APPLICANT, {Role.READER}
     )
     assert set(visible(secretary, Applicant)) == {house.applicant, house.other}
+
+
+def test_a_recommender_finds_the_request_and_nothing_else_of_the_application(house: House) -> None:
+    recommender = house.people[Role.RECOMMENDER]
+    found = {kind for kind in RecordKind if visible(recommender, model_of(kind)).exists()}
+    open_to_all = {RecordKind.NOTICE, RecordKind.TEXT, RecordKind.OUTAGE}
+    assert found == {RecordKind.RECOMMENDATION, RecordKind.PERSON, RecordKind.LETTER} | open_to_all
+    [request] = visible(recommender, model_of(RecordKind.RECOMMENDATION))
+    assert {"application", "application_id", "email", "token", "nonce"}.isdisjoint(legible(recommender, request))
+    assert list(visible(recommender, Person)) == [recommender]
+
+
+@pytest.mark.parametrize("duty", [Role.SECRETARY, Role.SUPERVISOR])
+def test_a_recommender_is_nobody_of_the_office_to_the_applicant(house: House, duty: Role) -> None:
+    recommender = house.people[Role.RECOMMENDER]
+    recommender.duty = duty
+    for kind in (RecordKind.APPLICANT, RecordKind.APPLICATION, RecordKind.FILING, RecordKind.EXTENSION):
+        for record in model_of(kind)._default_manager.all():
+            mine = record == house.applicant or Role.OWNER in roles(house.people[Role.OWNER], record)
+            assert (Role.RECOMMENDER in roles(recommender, record)) is mine
+            assert bool(fields(kind, roles(recommender, record))) is not mine
+            assert visible(recommender, model_of(kind)).filter(pk=record.pk).exists() is not mine
 
 
 def test_whoever_was_removed_sees_nothing_any_more(house: House) -> None:

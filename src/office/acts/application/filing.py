@@ -14,6 +14,7 @@ from award.application.uploads import IN_FORCE
 from award.vocabulary.acts import Act
 from award.vocabulary.refusal import Refusal
 from office.acts.application.closing import office
+from office.acts.application.recommending import given
 from office.acts.procedure import Case, Done, Post, performs
 from office.records.applications import Application
 
@@ -30,8 +31,8 @@ def submit(case: Case, *, undertaking: str, upon: str | None = None) -> Done | R
     refused = filing.unchanged(drawn, upon, number) if upon is not None else None
     if refused is not None:
         return refused
-    given = Undertaking(case.actor.name, undertaking, case.at)
-    decided = filing.filed(drawn, given, office(application, case.at))
+    undertaken = Undertaking(case.actor.name, undertaking, case.at)
+    decided = filing.filed(drawn, undertaken, office(application, case.at))
     if isinstance(decided, Refusal):
         return decided
     snapshot = decided.snapshot
@@ -82,6 +83,7 @@ def draft(application: Application) -> filing.Draft:
         parts={part.part: part.answers for part in parts},
         files=[upload.filed for upload in application.uploads.filter(stage__in=IN_FORCE).order_by("pk")],
         seen=[part.part for part in parts if part.seen],
+        recommendation=given(application),
     )
 
 

@@ -8,6 +8,7 @@ from secrets import token_urlsafe
 from django.conf import settings
 from django.db.models import QuerySet
 
+from award.application.lifecycle import ASKED, GIVEN
 from award.application.membership import MEMBER, Member, identity, invitable, joinable, registrable, removable
 from award.notice.questions import ApplicantKind
 from award.vocabulary.acts import Act
@@ -17,6 +18,7 @@ from office.acts.procedure import Case, Done, Post, performs
 from office.records.encrypted import digest
 from office.records.issued import Notice
 from office.records.people import Applicant, Membership
+from office.records.recommendations import Recommendation
 
 
 @performs(Act.APPLICATION_REGISTER, on=Notice)
@@ -52,7 +54,7 @@ def invite(case: Case, *, email: str, role: Role, language: str, address: Callab
     token = token_urlsafe(32)
     expires = case.at + timedelta(days=settings.AWARD_INVITATION_DAYS)
     membership = case.record.memberships.create(
-        email=email, role=role, stage=case.stage, token=_hashed(token), expires=expires
+        email=email, role=role, stage=case.stage, token=hashed(token), expires=expires
     )
     told = {"inviter": case.actor.name, "applicant": case.record.name, "expires": expires}
     post = Post(email, language, params=told, secrets={"link": address(token)})
@@ -60,14 +62,17 @@ def invite(case: Case, *, email: str, role: Role, language: str, address: Callab
 
 
 def _by_token(token: str) -> QuerySet[Membership]:
-    return Membership.objects.filter(token=_hashed(token))
+    return Membership.objects.filter(token=hashed(token))
 
 
 @performs(Act.APPLICATION_JOIN, on=Membership, find=_by_token, holder=Role.INVITED, together=("applicant",))
 def join(case: Case) -> Done | Refusal:
     """Accept an invitation, which is used up by it."""
     membership, applicant = case.record, case.record.applicant
-    refused = joinable(case.actor.pk, _members(applicant), expires=membership.expires, at=case.at)
+    asked = Recommendation.objects.filter(application__applicant=applicant, person=case.actor, stage__in=(ASKED, GIVEN))
+    refused = joinable(
+        case.actor.pk, _members(applicant), expires=membership.expires, at=case.at, recommends=asked.exists()
+    )
     if refused is not None:
         return refused
     membership.person, membership.stage, membership.token = case.actor, case.stage, None
@@ -87,7 +92,8 @@ def remove(case: Case) -> Done | Refusal:
     return Done(membership, applicant.notice, detail=_of(applicant))
 
 
-def _hashed(token: str) -> str:
+def hashed(token: str) -> str:
+    """What is kept of a link's token: enough to know it again."""
     return sha256(token.encode()).hexdigest()
 
 
