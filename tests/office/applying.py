@@ -63,7 +63,8 @@ def completed(application: Application, who: Person) -> Application:
 def clean(application: Application, who: Person, part: str, question: str, **file: Any) -> Upload:
     """A file that has been looked at; its content is nowhere."""
     where = {"application": application, "part": part, "question": question}
-    return Upload(stage=CLEAN, key=uuid4().hex, by=who, attached=clock.now(), **where, **file)
+    at = clock.now()
+    return Upload(stage=CLEAN, key=uuid4().hex, by=who, attached=at, cleared=at, **where, **file)
 
 
 def submit(application: Application, who: Person) -> Filing:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 
 import pytest
+from django.conf import settings
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections, connection
 from django.http import HttpResponse
@@ -58,6 +59,12 @@ def _connections_left() -> None:
 def scheme() -> Scheme:
     """The scheme that is announced."""
     return announced()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _files(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Whatever is handed in lies in a folder of the test run."""
+    settings.AWARD_FILES = tmp_path_factory.mktemp("files")
 
 
 @pytest.fixture

@@ -125,7 +125,7 @@ FIELDS: Final[Mapping[RecordKind, Mapping[str, frozenset[Role]]]] = {
     RecordKind.VERSION: dict.fromkeys(("id", "part", "number", "answers", "by", "saved"), _MEMBERS),
     RecordKind.UPLOAD: {
         **dict.fromkeys(("id", "application", "part", "question", "stage", "by", "attached"), _MEMBERS),
-        **dict.fromkeys(("name", "size", "sha256", "pages", "scanned", "reason"), _MEMBERS),
+        **dict.fromkeys(("name", "size", "sha256", "pages", "cleared", "scanned", "reason"), _MEMBERS),
         # By the key its content is found: whoever may not read the one may not read the other.
         **dict.fromkeys(("key",), _MEMBERS),
     },

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from django.core.exceptions import ImproperlyConfigured
 
-from office.project import databases, keys, post
+from office.project import databases, keys, post, shelving
 
 Value = TypeVar("Value")
 
@@ -32,6 +32,8 @@ class Environment:
     origin: str
     mail: Mapping[str, Any]
     sender: str
+    files: Mapping[str, Any]
+    clamav: shelving.Scanner | None
 
 
 class _Reader:
@@ -111,6 +113,8 @@ def read(variables: Mapping[str, str] = os.environ, **defaults: Any) -> Environm
         "origin": reader.read("AWARD_ORIGIN", keys.origin) or "".join(hosts[:1]),
         "mail": reader.require("AWARD_MAIL", post.read),
         "sender": reader.require("AWARD_MAIL_FROM", str),
+        "files": reader.require("AWARD_FILES", shelving.read),
+        "clamav": reader.read("AWARD_CLAMAV", shelving.scanner),
     }
     if reader.faults:
         raise ImproperlyConfigured("The environment needs a hand:\n  " + "\n  ".join(reader.faults))

@@ -10,8 +10,8 @@ from office.records.people import Person
 class Upload(models.Model):
     """A file of an application: all that is known of it but its content, which lies under its ``key``.
 
-    ``sha256`` is what was declared, perhaps nothing, until the file has come; ``scanned``: a scanner found nothing in
-    it; ``reason``: what it found.
+    ``sha256`` is what was declared, perhaps nothing, until the file has come. From ``cleared`` on its content may be
+    read; ``scanned``: a scanner found nothing in it; ``reason``: what it found.
     """
 
     application = models.ForeignKey(Application, models.PROTECT, related_name="uploads")
@@ -22,6 +22,7 @@ class Upload(models.Model):
     size = models.PositiveBigIntegerField()
     sha256 = models.CharField(max_length=64, blank=True)
     pages = models.PositiveIntegerField(null=True)
+    cleared = models.DateTimeField(null=True)
     scanned = models.BooleanField(default=False)
     reason = models.CharField(max_length=200, blank=True, default="")
     key = models.CharField(max_length=32, unique=True)

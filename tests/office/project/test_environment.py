@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from office.project import databases, environment, keys, post
+from office.project import databases, environment, keys, post, shelving
 
 KEY = "k" * environment.LEAST_KEY_LENGTH
 TOLD = {
@@ -17,6 +17,7 @@ TOLD = {
     "AWARD_LOG_KEY": keys.for_log(),
     "AWARD_MAIL": "folder:///mail",
     "AWARD_MAIL_FROM": "award@a.example",
+    "AWARD_FILES": "folder:///files",
 }
 
 
@@ -31,6 +32,8 @@ def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
         "AWARD_LOG_KEY": "short",
         "AWARD_ORIGIN": "two words",
         "AWARD_MAIL": "pigeon://",
+        "AWARD_FILES": "s3://bucket",
+        "AWARD_CLAMAV": "here",
     }
     with pytest.raises(ImproperlyConfigured) as told:
         environment.read(wrong, scheme=tmp_path)
@@ -60,6 +63,8 @@ def test_what_is_set_is_read(tmp_path: Path) -> None:
         origin="a.example",
         mail=post.folder("mail"),
         sender="award@a.example",
+        files=shelving.folder("files"),
+        clamav=None,
     )
 
 

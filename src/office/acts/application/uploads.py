@@ -46,8 +46,8 @@ def attach(case: Case, *, part: str, question: str, name: str, size: int, sha256
 
 
 @performs(Act.APPLICATION_RECEIVE_FILE, on=Upload, together=("application",))
-def receive_file(case: Case, *, received: Received) -> Done | Refusal:
-    """Take what has come, which lies safely on the disk. From now on it is part of the dossier, and shown to nobody."""
+def receive_file(case: Case, *, received: Received, key: str) -> Done | Refusal:
+    """Take what has come, which lies safely under ``key``: part of the dossier from now on, and shown to nobody."""
     upload, application = case.record, case.record.application
     written = APPLICATION.after(application.stage, Act.APPLICATION_WRITE)
     if isinstance(written, Refusal):
@@ -55,8 +55,8 @@ def receive_file(case: Case, *, received: Received) -> Done | Refusal:
     refused = refusal(upload, received)
     if refused is not None:
         return refused
-    upload.stage, upload.sha256, upload.pages = case.stage, received.sha256, received.pages
-    upload.save(update_fields=("stage", "sha256", "pages"))
+    upload.stage, upload.sha256, upload.pages, upload.key = case.stage, received.sha256, received.pages, key
+    upload.save(update_fields=("stage", "sha256", "pages", "key"))
     return Done(upload, application.notice, detail=_of(upload))
 
 
@@ -64,8 +64,8 @@ def receive_file(case: Case, *, received: Received) -> Done | Refusal:
 def clear_file(case: Case, *, scanned: bool) -> Done:
     """Let the file be read; ``scanned``: a scanner has looked at it, and found nothing."""
     upload = case.record
-    upload.stage, upload.scanned = case.stage, scanned
-    upload.save(update_fields=("stage", "scanned"))
+    upload.stage, upload.cleared, upload.scanned = case.stage, case.at, scanned
+    upload.save(update_fields=("stage", "cleared", "scanned"))
     detail = {**_of(upload), "scanned": "yes" if scanned else "no"}
     return Done(upload, upload.application.notice, detail=detail)
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from office.project import databases, environment, keys, post
+from office.project import databases, environment, keys, post, shelving
 from office.project.settings.base import *  # noqa: F403
 from office.project.settings.base import FIRST_SCHEME, HOUSE
 
@@ -21,6 +21,7 @@ _told = environment.read(
     database=databases.sqlite(KEPT / "office.sqlite3"),
     mail=post.folder(KEPT / "mail"),
     mail_from="award@demo.example",
+    files=shelving.folder(KEPT / "files"),
 )
 
 DEBUG = False
@@ -29,6 +30,7 @@ ALLOWED_HOSTS = list(_told.hosts)
 DATABASES = {"default": _told.database}
 DEFAULT_FROM_EMAIL = _told.sender
 vars().update(_told.mail)
+vars().update(_told.files)
 
 AWARD_SCHEME = _told.scheme
 AWARD_RULINGS = _told.rulings
@@ -39,6 +41,7 @@ AWARD_TODAY = _told.today
 AWARD_ORIGIN = _told.origin
 AWARD_DATA_KEYS = _told.data_keys
 AWARD_LOG_KEY = _told.log_key
+AWARD_CLAMAV = _told.clamav
 
 # Passkeys work on this machine without HTTPS, under the name localhost.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True

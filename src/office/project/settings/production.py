@@ -12,6 +12,7 @@ ALLOWED_HOSTS = list(_told.hosts)
 DATABASES = {"default": _told.database}
 DEFAULT_FROM_EMAIL = _told.sender
 vars().update(_told.mail)
+vars().update(_told.files)
 
 AWARD_SCHEME = _told.scheme
 AWARD_RULINGS = _told.rulings
@@ -19,6 +20,7 @@ AWARD_TODAY = _told.today
 AWARD_ORIGIN = _told.origin
 AWARD_DATA_KEYS = _told.data_keys
 AWARD_LOG_KEY = _told.log_key
+AWARD_CLAMAV = _told.clamav
 
 SECURE_SSL_REDIRECT = _told.secure
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

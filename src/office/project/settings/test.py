@@ -3,7 +3,7 @@
 import os
 from datetime import date
 
-from office.project import databases
+from office.project import databases, shelving
 from office.project.settings.base import *  # noqa: F403
 from office.project.settings.base import FIRST_SCHEME
 
@@ -30,3 +30,5 @@ DATABASES = {"default": databases.read(os.environ.get("AWARD_DATABASE", "sqlite:
 EMAIL_BACKEND = os.environ.get("AWARD_MAIL_BACKEND", "django.core.mail.backends.locmem.EmailBackend")
 DEFAULT_FROM_EMAIL = "award@test.example"
 AWARD_MAILBOX = os.environ.get("AWARD_MAILBOX", "")
+vars().update(shelving.folder(os.environ.get("AWARD_FILES", "")))
+AWARD_CLAMAV = None

@@ -23,6 +23,7 @@ class Migration(migrations.Migration):
                 ('size', models.PositiveBigIntegerField()),
                 ('sha256', models.CharField(blank=True, max_length=64)),
                 ('pages', models.PositiveIntegerField(null=True)),
+                ('cleared', models.DateTimeField(null=True)),
                 ('scanned', models.BooleanField(default=False)),
                 ('reason', models.CharField(blank=True, default='', max_length=200)),
                 ('key', models.CharField(max_length=32, unique=True)),

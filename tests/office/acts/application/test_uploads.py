@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
@@ -49,7 +50,7 @@ def attached(application: Application, who: Person, **changes: Any) -> Upload:
 
 def come(application: Application, who: Person, received: Received = RECEIVED, **changes: Any) -> Upload:
     upload = attached(application, who, **changes)
-    return perform(Act.APPLICATION_RECEIVE_FILE, by=who, on=upload.pk, received=received)
+    return perform(Act.APPLICATION_RECEIVE_FILE, by=who, on=upload.pk, received=received, key=uuid4().hex)
 
 
 def detach(upload: Upload, who: Person) -> Upload:
@@ -59,10 +60,11 @@ def detach(upload: Upload, who: Person) -> Upload:
 def test_a_file_is_received_held_back_and_cleared(application: Application, owner: Person) -> None:
     upload = attached(application, owner)
     assert (upload.stage, upload.by, upload.attached) == (RECEIVING, owner, NOON)
-    upload = perform(Act.APPLICATION_RECEIVE_FILE, by=owner, on=upload.pk, received=RECEIVED)
-    assert (upload.stage, upload.sha256, upload.pages) == (QUARANTINED, "a" * 64, 2)
+    upload = perform(Act.APPLICATION_RECEIVE_FILE, by=owner, on=upload.pk, received=RECEIVED, key="f" * 32)
+    assert (upload.stage, upload.sha256, upload.pages, upload.key) == (QUARANTINED, "a" * 64, 2, "f" * 32)
+    assert upload.cleared is None
     upload = perform(Act.APPLICATION_CLEAR_FILE, by=CLOCK, on=upload.pk, scanned=True)
-    assert (upload.stage, upload.scanned) == (CLEAN, True)
+    assert (upload.stage, upload.cleared, upload.scanned) == (CLEAN, NOON, True)
 
 
 def test_the_name_of_a_file_is_kept_in_one_spelling(application: Application, owner: Person) -> None:
@@ -84,14 +86,14 @@ def test_a_file_that_is_not_what_was_declared_is_not_taken(application: Applicat
     asked = {"by": owner, "on": upload.pk}
     for wrong, code in (({"sha256": "b" * 64}, "hash"), ({"size": 1}, "size"), ({"type": "html"}, "content")):
         received = RECEIVED._replace(**wrong)
-        assert refused(Act.APPLICATION_RECEIVE_FILE, **asked, received=received) == f"upload.{code}"
+        assert refused(Act.APPLICATION_RECEIVE_FILE, **asked, received=received, key="f" * 32) == f"upload.{code}"
     upload.refresh_from_db()
     assert upload.stage == RECEIVING
 
 
 def test_a_file_is_received_once(application: Application, owner: Person) -> None:
     upload = come(application, owner)
-    asked = {"by": owner, "on": upload.pk, "received": RECEIVED}
+    asked = {"by": owner, "on": upload.pk, "received": RECEIVED, "key": "f" * 32}
     assert refused(Act.APPLICATION_RECEIVE_FILE, **asked) == "stage"
 
 
@@ -107,7 +109,7 @@ def test_the_same_content_is_not_taken_twice_under_a_question(application: Appli
     place = {"part": "evidence_volume", "question": "evidence_files"}
     come(application, owner, **place)
     second = attached(application, owner, **place, name="乙.pdf")
-    asked = {"by": owner, "on": second.pk, "received": RECEIVED}
+    asked = {"by": owner, "on": second.pk, "received": RECEIVED, "key": "f" * 32}
     assert refused(Act.APPLICATION_RECEIVE_FILE, **asked) == "upload.twice"
 
 
@@ -119,7 +121,10 @@ def test_only_those_who_write_hand_in_and_take_away(application: Application, ow
     for other in (reader, person("外"), person("办", "secretary"), CLOCK, None):
         asked = {"by": other, "on": application.pk}
         assert refused(Act.APPLICATION_ATTACH, **asked, **declared()) in {"not_permitted", "not_signed_in"}
-        for act, said in ((Act.APPLICATION_DETACH, {}), (Act.APPLICATION_RECEIVE_FILE, {"received": RECEIVED})):
+        for act, said in (
+            (Act.APPLICATION_DETACH, {}),
+            (Act.APPLICATION_RECEIVE_FILE, {"received": RECEIVED, "key": "f" * 32}),
+        ):
             assert refused(act, by=other, on=upload.pk, **said) in {"not_permitted", "not_signed_in"}
     assert detach(upload, owner).stage == DETACHED
 
@@ -192,7 +197,7 @@ def test_files_come_and_go_until_the_deadline_and_a_withdrawn_application_has_re
     assert detach(upload, owner).stage == DETACHED
     upload = attached(application, owner)
     perform(Act.APPLICATION_WITHDRAW, by=owner, on=application.pk)
-    assert refused(Act.APPLICATION_RECEIVE_FILE, by=owner, on=upload.pk, received=RECEIVED) == "stage"
+    assert refused(Act.APPLICATION_RECEIVE_FILE, by=owner, on=upload.pk, received=RECEIVED, key="f" * 32) == "stage"
     assert refused(Act.APPLICATION_ATTACH, by=owner, on=application.pk, **declared()) == "stage"
 
 
