@@ -47,6 +47,8 @@ _NOBODY: Final[frozenset[Role]] = frozenset()
 ACTS: Final[Mapping[Act, frozenset[Role]]] = {
     Act.NOTICE_ISSUE: frozenset({Role.SECRETARY, Role.CLOCK}),
     Act.NOTICE_DECLARE_OUTAGE: frozenset({Role.SECRETARY}),
+    Act.NOTICE_APPOINT: frozenset({Role.SECRETARY, Role.CLOCK}),
+    Act.NOTICE_DISMISS: frozenset({Role.SECRETARY, Role.CLOCK}),
     Act.APPLICATION_REGISTER: frozenset({Role.PERSON}),
     Act.APPLICATION_INVITE: frozenset({Role.OWNER}),
     Act.APPLICATION_JOIN: frozenset({Role.INVITED}),
@@ -75,7 +77,7 @@ BARS: Final[Mapping[Role, frozenset[Role]]] = dict.fromkeys(
 )
 
 ROWS: Final[Mapping[RecordKind, Mapping[Role, Reach]]] = {
-    RecordKind.PERSON: {Role.SELF: Reach.OWN, **dict.fromkeys(_MEMBERS, Reach.OWN)},
+    RecordKind.PERSON: dict.fromkeys((Role.SELF, *_MEMBERS, Role.COLLEAGUE), Reach.OWN),
     RecordKind.NOTICE: dict.fromkeys(_EVERYONE, Reach.ALL),
     RecordKind.TEXT: dict.fromkeys(_EVERYONE, Reach.ALL),
     RecordKind.OUTAGE: dict.fromkeys(_EVERYONE, Reach.ALL),
@@ -96,9 +98,10 @@ ROWS: Final[Mapping[RecordKind, Mapping[Role, Reach]]] = {
 
 FIELDS: Final[Mapping[RecordKind, Mapping[str, frozenset[Role]]]] = {
     RecordKind.PERSON: {
-        **dict.fromkeys(("id", "name"), _MEMBERS | {Role.SELF}),
-        **dict.fromkeys(("email",), frozenset({Role.OWNER, Role.SELF})),
-        **dict.fromkeys(("language", "duty", "joined", "last_login"), frozenset({Role.SELF})),
+        **dict.fromkeys(("id", "name"), _MEMBERS | {Role.SELF, Role.COLLEAGUE}),
+        **dict.fromkeys(("email",), frozenset({Role.OWNER, Role.SELF, Role.COLLEAGUE})),
+        **dict.fromkeys(("duty",), frozenset({Role.SELF, Role.COLLEAGUE})),
+        **dict.fromkeys(("language", "joined", "last_login"), frozenset({Role.SELF})),
         **dict.fromkeys(("password", "pseudonym", "is_active"), _NOBODY),
     },
     RecordKind.NOTICE: dict.fromkeys(("id", "scheme", "stage", "digest", "issued", "origin", "log_key"), _EVERYONE),

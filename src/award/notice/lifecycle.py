@@ -8,6 +8,7 @@ from typing import Final
 from award.vocabulary.acts import Act
 from award.vocabulary.machine import NOWHERE, Machine, Move
 from award.vocabulary.refusal import Refusal
+from award.vocabulary.roles import Role
 
 ISSUED: Final = "issued"
 
@@ -16,8 +17,12 @@ NOTICE: Final = Machine(
     (
         Move(NOWHERE, Act.NOTICE_ISSUE, ISSUED),
         Move(ISSUED, Act.NOTICE_DECLARE_OUTAGE, ISSUED),
+        Move(ISSUED, Act.NOTICE_APPOINT, ISSUED),
+        Move(ISSUED, Act.NOTICE_DISMISS, ISSUED),
     ),
 )
+
+DUTIES: Final = (Role.SECRETARY, Role.SUPERVISOR)
 
 
 def issuable(scheme: str, issued: Sequence[str]) -> Refusal | None:
@@ -52,3 +57,24 @@ def declarable(
     if until is not None and until <= ended:
         return Refusal("outage_without_remedy")
     return None if reason.strip() and approver.strip() else Refusal("reason_missing")
+
+
+def appointable(held: str | None, duty: str, *, own: bool) -> Refusal | None:
+    """Whether someone who holds the duty ``held`` (none: "", no account: ``None``) may be given ``duty``.
+
+    Basis: one duty at a time, and nobody appoints themselves.
+    """
+    if duty not in DUTIES:
+        return Refusal("no_such_duty", params={"duty": duty})
+    return _about(held, own=own) or (Refusal("serves_already", params={"duty": Role(held)}) if held else None)
+
+
+def dismissible(held: str | None, *, own: bool) -> Refusal | None:
+    """Whether someone who holds the duty ``held`` may be relieved of it. Basis: nobody dismisses themselves."""
+    return _about(held, own=own) or (None if held else Refusal("serves_not"))
+
+
+def _about(held: str | None, *, own: bool) -> Refusal | None:
+    if held is None:
+        return Refusal("no_account")
+    return Refusal("own_duty") if own else None

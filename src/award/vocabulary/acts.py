@@ -14,6 +14,8 @@ class Act(StrEnum):
 
     NOTICE_ISSUE = "notice.issue"
     NOTICE_DECLARE_OUTAGE = "notice.declare_outage"
+    NOTICE_APPOINT = "notice.appoint"
+    NOTICE_DISMISS = "notice.dismiss"
     APPLICATION_REGISTER = "application.register"
     APPLICATION_INVITE = "application.invite"
     APPLICATION_JOIN = "application.join"

@@ -17,6 +17,7 @@ class Role(StrEnum):
     READER = "reader"  # … reads
     INVITED = "invited"  # holds the invitation
     RECOMMENDER = "recommender"  # was asked to recommend this applicant, and took the request up
+    COLLEAGUE = "colleague"  # of the office, as is the person that the record is about
     SECRETARY = "secretary"  # of the office
     SUPERVISOR = "supervisor"  # looks at everything, changes nothing
     CLOCK = "clock"  # what time and set-up bring about, with no person acting

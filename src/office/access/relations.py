@@ -50,9 +50,17 @@ def _fellow(role: Role) -> Relation:
     return together
 
 
+def _serving(person: Person) -> Q:
+    return Q(duty__gt="") if person.duty and person.in_duty else Q(pk__in=())
+
+
 # For each kind of record: which of them are someone's own, and as what.
 RELATIONS: Final[Mapping[RecordKind, Mapping[Role, Relation]]] = {
-    RecordKind.PERSON: {Role.SELF: lambda person: Q(pk=person.pk), **{role: _fellow(role) for role in MEMBERS}},
+    RecordKind.PERSON: {
+        Role.SELF: lambda person: Q(pk=person.pk),
+        **{role: _fellow(role) for role in MEMBERS},
+        Role.COLLEAGUE: _serving,
+    },
     RecordKind.APPLICANT: _of_applicant("pk"),
     RecordKind.MEMBERSHIP: _of_applicant("applicant"),
     RecordKind.APPLICATION: _of_applicant("applicant"),

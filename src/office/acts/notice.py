@@ -2,14 +2,17 @@
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from typing import Any
 
 from award.notice.checking import read_scheme
-from award.notice.lifecycle import declarable, digest, issuable
+from award.notice.lifecycle import appointable, declarable, digest, dismissible, issuable
 from award.vocabulary.acts import Act
 from award.vocabulary.refusal import Refusal
-from office.acts.procedure import Case, Done, performs
+from award.vocabulary.roles import Role
+from office.acts.procedure import Case, Done, Post, performs
 from office.outside import signing
 from office.records.issued import Notice, Outage, Text
+from office.records.people import Person
 
 
 @performs(Act.NOTICE_ISSUE)
@@ -48,6 +51,33 @@ def declare_outage(
     )
     times = {"began": began, "ended": ended, "until": until}
     return Done(outage, case.record, detail={name: _instant(time) for name, time in times.items() if time})
+
+
+@performs(Act.NOTICE_APPOINT, on=Notice)
+def appoint(case: Case, *, email: str, duty: str) -> Done | Refusal:
+    """Give someone who has an account a duty of the office. The first is appointed at the terminal."""
+    person = _known(email)
+    refused = appointable(person and person.duty, duty, own=person is not None and person == case.actor)
+    return refused or _served(case, person, duty, duty)
+
+
+@performs(Act.NOTICE_DISMISS, on=Notice)
+def dismiss(case: Case, *, email: str) -> Done | Refusal:
+    """Relieve someone of their duty, from this instant on."""
+    person = _known(email)
+    refused = dismissible(person and person.duty, own=person is not None and person == case.actor)
+    return refused or _served(case, person, "", person.duty)
+
+
+def _known(email: str) -> Any:
+    return Person.objects.filter(email=email.strip().lower()).first()
+
+
+def _served(case: Case, person: Person, duty: str, told: str) -> Done:
+    person.duty = duty
+    person.save(update_fields=("duty",))
+    post = Post(person.email, person.language, params={"name": person.name, "duty": Role(told)})
+    return Done(person, case.record, detail={"duty": told, "person": person.pseudonym}, post=(post,))
 
 
 def _instant(time: datetime) -> str:

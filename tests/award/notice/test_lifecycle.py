@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from award.notice.lifecycle import declarable, digest, issuable
+from award.notice.lifecycle import appointable, declarable, digest, dismissible, issuable
 from award.vocabulary.refusal import Refusal
 
 BEGAN = datetime(2025, 7, 31, 12, tzinfo=UTC)
@@ -43,3 +43,35 @@ def test_a_notice_is_known_by_what_the_tool_of_every_system_computes() -> None:
     # printf a > b.toml; printf 通知 > a.toml; sha256sum *.toml | sha256sum
     expected = "2b3e16e8ece8fd8527e62e1fbcea270f44b4b0c5f0e62a1dbe9b16392155294b"
     assert digest({"b.toml": "a", "a.toml": "通知"}) == expected
+
+
+@pytest.mark.parametrize(
+    ("held", "duty", "own", "why"),
+    [
+        ("", "secretary", False, None),
+        ("", "supervisor", False, None),
+        ("", "owner", False, "no_such_duty"),
+        (None, "secretary", False, "no_account"),
+        ("", "secretary", True, "own_duty"),
+        ("supervisor", "secretary", False, "serves_already"),
+    ],
+)
+def test_someone_with_an_account_is_given_one_duty_by_another(
+    held: str | None, duty: str, own: bool, why: str | None
+) -> None:
+    refused = appointable(held, duty, own=own)
+    assert (refused and refused.code) == why
+
+
+@pytest.mark.parametrize(
+    ("held", "own", "why"),
+    [
+        ("secretary", False, None),
+        ("", False, "serves_not"),
+        (None, False, "no_account"),
+        ("secretary", True, "own_duty"),
+    ],
+)
+def test_someone_who_serves_is_dismissed_by_another(held: str | None, own: bool, why: str | None) -> None:
+    refused = dismissible(held, own=own)
+    assert (refused and refused.code) == why
