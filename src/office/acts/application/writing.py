@@ -1,15 +1,18 @@
 """How is an application opened, and written by several hands?"""
 
 from collections.abc import Mapping
+from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
 from django.utils.timezone import get_default_timezone, localdate
 
+from award.application.deadline import Deadline
 from award.application.numbering import reference
 from award.application.writing import FACTS, Saved, conflict, openable, rewritten, title
 from award.vocabulary.acts import Act
 from award.vocabulary.refusal import Refusal
+from office.acts.application.closing import closing, closing_for_all
 from office.acts.procedure import Case, Done, performs
 from office.records.applications import Application, Part
 from office.records.issued import issued
@@ -22,7 +25,9 @@ def open(case: Case, *, line: str, facts: Mapping[str, Any] = MappingProxyType({
     applicant, notice = case.record, case.record.notice
     scheme = issued(notice.digest)
     application = applicant.applications.filter(line=line).first()
-    refused = openable(scheme, line, applicant.kind, application and application.stage)
+    refused = openable(scheme, line, applicant.kind, application and application.stage) or _late(
+        closing_for_all(notice, line, case.at), case.at
+    )
     if refused is not None:
         return refused
     if application is not None:
@@ -44,6 +49,9 @@ def write(case: Case, *, part: str, answers: Any, version: int, seen: bool = Fal
     """Save what one part says now, where its ``version`` is still the one that was written upon."""
     application, zone = case.record, get_default_timezone()
     scheme, line = issued(application.notice.digest), application.line
+    refused = _late(closing(application, case.at), case.at)
+    if refused is not None:
+        return refused
     called = title(scheme, line, part)
     if isinstance(called, Refusal):
         return called
@@ -56,6 +64,10 @@ def write(case: Case, *, part: str, answers: Any, version: int, seen: bool = Fal
     kept.seen = kept.seen or seen
     _save(case, kept, rewritten(scheme, line, part, answers, on=localdate(case.at, zone)))
     return Done(kept, application.notice, detail={"part": part, "version": str(kept.version)})
+
+
+def _late(end: Deadline | None, at: datetime) -> Refusal | None:
+    return end.refusal(at) if end else None
 
 
 def _save(case: Case, part: Part, answers: dict[str, Any]) -> None:

@@ -19,6 +19,7 @@ LATELY = timedelta(minutes=10)
 class Task:
     """A part to be done: how far it has come, what it lacks, who wrote last and when, and who else did just now."""
 
+    id: str
     name: str
     state: PartState
     address: str

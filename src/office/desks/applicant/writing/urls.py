@@ -2,8 +2,14 @@
 
 from django.urls import path
 
-from office.desks.applicant.writing import tasks
+from office.desks.applicant.writing import autosaving, facts, history, parts, ruling, tasks
 
 urlpatterns = [
     path("", tasks.tasks, name="application"),
+    path("part/<slug:part>/", parts.part, name="part"),
+    path("part/<slug:part>/save/", autosaving.part_save, name="part_save"),
+    path("part/<slug:part>/history/", history.history, name="part_history"),
+    path("facts/<slug:page>/", facts.facts, name="facts"),
+    path("facts/<slug:page>/save/", autosaving.facts_save, name="facts_save"),
+    path("ruling/", ruling.ruling, name="ruling"),
 ]

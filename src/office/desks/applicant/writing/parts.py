@@ -1,0 +1,114 @@
+"""How is a part of the dossier written?"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.views.decorators.http import require_http_methods
+
+from award.notice.dossier import DossierPart
+from award.vocabulary.fault import Fault
+from award.vocabulary.wording import fault_words
+from office import wording
+from office.desks.applicant.finding import signed_in
+from office.desks.applicant.refusing import Wrong, wrong
+from office.desks.applicant.writing import fields
+from office.desks.applicant.writing.asking import Asked, Told, asked, said
+from office.desks.applicant.writing.moving import after, status_of, version_of
+from office.desks.applicant.writing.overview import Overview, overview
+from office.desks.applicant.writing.saving import Saved, save
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def part(request: HttpRequest, reference: str, part: str) -> HttpResponse:
+    """A part of the dossier, on a page of its own."""
+    whole = overview(request, reference)
+    asks = part_of(whole, part)
+    if request.method != "POST":
+        known = whole.kept.get(part)
+        return _shown(request, whole, asks, fields.filled(asks, known.answers if known else {}))
+    press = request.POST.get("go", "on")
+    typed = fields.posted(asks, request.POST, press)
+    content = fields.content(asks, typed)
+    saved = save(request, whole.application, part, content, version_of(request.POST), seen=press == "on")
+    if saved.faults or saved.contested or saved.refusal:
+        return _shown(request, overview(request, reference), asks, typed, saved)
+    return redirect(after(whole, request.path, press))
+
+
+def part_of(whole: Overview, part: str) -> DossierPart:
+    """The part of the dossier with this id. Raises ``Http404``."""
+    for standing in whole.considered.completeness.parts:
+        if standing.part.id == part:
+            return standing.part
+    raise Http404
+
+
+def _shown(
+    request: HttpRequest, whole: Overview, asks: DossierPart, typed: Mapping[str, str], saved: Saved | None = None
+) -> HttpResponse:
+    known, reference = whole.kept.get(asks.id), whole.application.reference
+    questions = asked(asks, typed, _told(whole, asks, saved), request.GET.get("more", ""))
+    errors = tuple(_errors(questions))
+    if saved and saved.refusal:
+        errors = (wrong(saved.refusal, {}), *errors)
+    shown = {
+        **whole.shown(),
+        "part": asks.id,
+        "title": wording.said(asks.title),
+        "asks": asks,
+        "purpose": wording.said(asks.purpose),
+        "note": wording.said(asks.note) if asks.note else "",
+        "questions": questions,
+        "contests": tuple((item.first, item.ask) for item in questions if item.theirs is not None),
+        "answers": _answers(asks, known.answers if known else {}),
+        "known": known,
+        "form": whole.writable or saved is not None,
+        "errors": errors,
+        "version": known.version if known else 0,
+        "autosave": reverse("applicant:part_save", args=[reference, asks.id]),
+        "history": reverse("applicant:part_history", args=[reference, asks.id]),
+    }
+    return render(request, "applicant/writing/part.html", shown, status=status_of(saved))
+
+
+def _errors(questions: tuple[Asked, ...]):
+    for item in questions:
+        if item.error:
+            yield Wrong(item.first, f"{item.ask}{gettext('：')}{item.error}")
+        for row in item.rows:
+            yield from (
+                Wrong(cell.name, f"{cell.label}{gettext('：')}{cell.error}") for cell in row.cells if cell.error
+            )
+
+
+def _told(whole: Overview, asks: DossierPart, saved: Saved | None) -> Told:
+    known = whole.kept.get(asks.id)
+    standing = next(one for one in whole.considered.completeness.parts if one.part.id == asks.id)
+    lacking: dict[str, tuple[str, ...]] = {}
+    for lack in standing.lacking if known and known.seen else ():
+        words = wording.told().say(lack.refusal.key, lack.refusal.params)
+        lacking[lack.question] = (*lacking.get(lack.question, ()), words)
+    theirs = {
+        question.id: said(question, known.answers.get(question.id)) if known else ()
+        for question in asks.questions
+        if saved and question.id in saved.contested
+    }
+    return Told(errors_of(saved.faults if saved else ()), lacking, theirs)
+
+
+def errors_of(faults: tuple[Fault, ...]) -> dict[str, str]:
+    """What could not be read, in words, by the field that it is about."""
+    return {fields.place(fault.key): fault_words(fault, wording.told()) for fault in faults}
+
+
+def _answers(asks: DossierPart, answers: Mapping[str, Any]) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """Each question with its answer in words, for whoever only reads; files are shown in their own place."""
+    return tuple(
+        (question.id, wording.said(question.ask), said(question, answers.get(question.id)))
+        for question in asks.questions
+    )
