@@ -47,14 +47,13 @@ def dossier_paper(shown: Shown, filing: Filing) -> bytes:
             "title": gettext("资格事实"),
             "parts": [_chapter(chapter) for chapter in facts_told(scheme, facts)],
         },
-        "undertaking": undertaken(filing.content),
+        "undertaking": _undertaking(filing.content),
         "empty": gettext("未填"),
     }
     return printed("dossier", said, shown.filed)
 
 
-def undertaken(content: str) -> dict[str, str]:
-    """What was undertaken with a filing, and by whom."""
+def _undertaking(content: str) -> dict[str, str]:
     given = json.loads(content)["undertaking"]
     return {"title": gettext("真实性承诺"), "words": given["words"], "by": given["by"]}
 

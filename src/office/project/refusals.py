@@ -116,6 +116,15 @@ def broken(request: HttpRequest) -> HttpResponse:
     return shown(request, BROKEN)
 
 
+def refused_address_page(answer: Answer) -> Answer:
+    """Nothing lies at an address with a NUL in it; PostgreSQL would refuse to look."""
+
+    def looked_at(request: HttpRequest) -> HttpResponse:
+        return shown(request, MISSING) if "\0" in request.path else answer(request)
+
+    return looked_at
+
+
 def refused_method_page(answer: Answer) -> Answer:
     """Give a refused method (405) a page, keeping the methods it allows."""
 

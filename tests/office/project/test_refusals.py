@@ -81,3 +81,7 @@ def test_a_fault_is_not_taken_for_a_refusal(rf: RequestFactory) -> None:
 
 def test_a_host_that_is_not_ours_is_refused(client: Client) -> None:
     assert client.get("/", headers={"host": "elsewhere.example"}).status_code == 400
+
+
+def test_nothing_lies_at_an_address_that_no_database_can_look_up(client: Client) -> None:
+    assert client.get("/applicant/a/%00/").status_code == 404

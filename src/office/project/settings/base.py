@@ -39,6 +39,7 @@ MIDDLEWARE = [
     "office.project.staying.people_present",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "office.project.refusals.refused_address_page",
     "office.project.refusals.refused_method_page",
     "office.project.refusals.refused_act_page",
 ]

@@ -1,1 +1,0 @@
-"""How is an application looked over, filed, proved and taken back?"""

@@ -1,0 +1,198 @@
+"""Whom can the site be shown to, and about whom? An applicant, others at every stage, and everyone who may look."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+from django.test import Client
+from django.urls import reverse
+
+from award.application.snapshot import plain
+from award.vocabulary.acts import Act
+from award.vocabulary.roles import Role
+from office.access.relations import CLOCK
+from office.acts import pen
+from office.acts.performing import perform
+from office.records.applications import Application, Filing, Part
+from office.records.issued import Notice
+from office.records.notices import samples, texts
+from office.records.people import Applicant, Membership, Person
+from office.records.uploads import Upload
+from tests.award.announced import sound
+from tests.office.addresses import Address
+from tests.office.applying import LINE, completed, extend, submit
+from tests.office.arranging import code, invited, joined
+
+STAGES: Final = ("invited", "draft", "submitted", "withdrawn")
+
+# What stands open in an address and is nobody's: under its name, or that of the address as well.
+EVERYWHERE: Final[Mapping[str, str]] = {
+    "line": LINE,
+    "scheme": "shanghai_2025",
+    "public:selfcheck_questions/part": "identity",
+    "public:log_file/path": "checkpoint",
+    "mailbox:letter/name": "nowhere",
+    "applicant:part/part": "application_form",
+    "applicant:part_save/part": "application_form",
+    "applicant:part_history/part": "application_form",
+    "page": "identity",
+    "key": "nowhere",
+    "uidb36": "1",
+    "pk": "1",
+    "provider_id": "city",
+}
+
+
+@dataclass
+class Side:
+    """One applicant, its people, what stands open in the addresses of its records, and what is written in these."""
+
+    name: str
+    applicant: Applicant
+    application: Application
+    people: dict[Role, Person]
+    told: dict[str, Any] = field(default_factory=dict)
+    marks: dict[str, str] = field(default_factory=dict)
+
+    def about(self, address: Address) -> str:
+        """The path of ``address`` when it is about this applicant.
+
+        An address that wants something new fails here, until it is said what that is: above, or in ``_told``.
+        """
+        known = {**EVERYWHERE, "sample": samples()[0].id, **self.told}
+        unknown = {one for one in address.wants if _key(address, one, known) not in known}
+        assert not unknown, f"{address.name} wants {unknown}: say in tests/office/inhabited.py what that is"
+        return reverse(address.name, kwargs={one: known[_key(address, one, known)] for one in address.wants})
+
+    def concerns(self, address: Address) -> bool:
+        """Whether something that ``address`` wants is this applicant's own; a link that is guessed is nobody's."""
+        return any(_key(address, wanted, self.told) in self.told.keys() - {"token"} for wanted in address.wants)
+
+
+def _key(address: Address, wanted: str, known: Mapping[str, Any]) -> str:
+    particular = f"{address.name}/{wanted}"
+    return particular if particular in known else wanted
+
+
+@dataclass
+class World:
+    """The site as it is lived in."""
+
+    notice: Notice
+    mine: Side
+    others: dict[str, Side]
+    looking: dict[Role, Person | None]
+
+
+def inhabited() -> World:
+    """An applicant that has filed, one at each stage beside it, and everyone who may look."""
+    notice = perform(Act.NOTICE_ISSUE, by=CLOCK, texts=texts())
+    secretary = _person("zqsecretary", "secretary")
+    sides = [side(notice, number, stage, secretary) for number, stage in enumerate(("submitted", *STAGES))]
+    mine = sides[0]
+    looking = {
+        Role.VISITOR: None,
+        Role.PERSON: _person("zqnobody"),
+        **{role: mine.people[role] for role in (Role.OWNER, Role.EDITOR, Role.READER)},
+        Role.SECRETARY: secretary,
+        Role.SUPERVISOR: _person("zqsupervisor", "supervisor"),
+    }
+    return World(notice, mine, dict(zip(STAGES, sides[1:], strict=True)), looking)
+
+
+def side(notice: Notice, number: int, stage: str, secretary: Person) -> Side:
+    """An applicant at ``stage``; in every field of its records stands a mark that stands nowhere else."""
+    name = f"zq{number}"
+    owner, editor, reader = (_person(f"{name}{role}") for role in ("owner", "editor", "reader"))
+    said = {"kind": "organisation", "name": f"{name}applicant", "number": code(4000 + number)}
+    applicant = perform(Act.APPLICATION_REGISTER, by=owner, on=notice.pk, **said)
+    joined(applicant, owner, editor, Role.EDITOR)
+    joined(applicant, owner, reader, Role.READER)
+    guest, token = invited(applicant, owner, f"{name}guestmail@people.example")
+    facts = plain({**sound(LINE), "name": f"{name}facts"})
+    application = perform(Act.APPLICATION_OPEN, by=owner, on=applicant.pk, line=LINE, facts=facts)
+    made = Side(name, applicant, application, {Role.OWNER: owner, Role.EDITOR: editor, Role.READER: reader})
+    if stage != "invited":
+        _written(made)
+    if stage in ("submitted", "withdrawn"):
+        extend(application, secretary)
+        submit(application, owner)
+    if stage == "withdrawn":
+        perform(Act.APPLICATION_WITHDRAW, by=owner, on=application.pk)
+    # A link is let in by itself; of the others' only what the database keeps of it is known.
+    _tell(made, guest, str(guest.token) if number else token)
+    return made
+
+
+def _person(name: str, duty: str = "") -> Person:
+    return Person.objects.create_user(f"{name}mail@people.example", name=f"{name}name", duty=duty)
+
+
+def _written(made: Side) -> None:
+    """Every part and every file, with marks in place of words."""
+    completed(made.application, made.people[Role.OWNER])
+    with pen.held():
+        for part in Part.objects.filter(application=made.application, versions=None):
+            part.answers = _marked(part.answers, f"{made.name}answer")
+            part.save()
+            part.versions.create(number=part.version, answers=part.answers, by=part.by, saved=part.saved)
+        for upload in Upload.objects.filter(application=made.application):
+            upload.name = f"{made.name}file{upload.pk}.pdf"
+            upload.save()
+
+
+def _marked(said: Any, mark: str) -> Any:
+    """The answers with ``mark`` wherever the invented text stands."""
+    if isinstance(said, dict):
+        return {name: _marked(value, mark) for name, value in said.items()}
+    if isinstance(said, list):
+        return [_marked(value, mark) for value in said]
+    return mark if said == "虚构" else said
+
+
+def _tell(made: Side, guest: Membership, token: str) -> None:
+    """What stands open in the addresses of this applicant, and what is told of it nowhere else."""
+    application = made.application
+    upload = Upload.objects.filter(application=application).first()
+    filing = Filing.objects.filter(application=application).first()
+    made.told = {
+        "number": made.applicant.pk,
+        "membership": guest.pk,
+        "token": token,
+        "reference": application.reference,
+    }
+    made.marks = {
+        "applicant": f"{made.name}applicant",
+        "number": made.applicant.number,
+        "owner": f"{made.name}ownername",
+        "email": f"{made.name}ownermail",
+        "guest": f"{made.name}guestmail",
+        "facts": f"{made.name}facts",
+        "answer": f"{made.name}answer",
+        "file": f"{made.name}file",
+        "reference": application.reference,
+        "pseudonym": made.people[Role.OWNER].pseudonym,
+        **({"digest": filing.digest} if filing else {}),
+        **({"key": upload.key} if upload else {}),
+    }
+
+
+def browser(who: Person | None) -> Client:
+    """A browser in which ``who`` is signed in; ``None``: nobody."""
+    client = Client(raise_request_exception=False)
+    if who is not None:
+        client.cookies[settings.SESSION_COOKIE_NAME] = session(who)
+    return client
+
+
+def session(who: Person) -> str:
+    """The key of a session of ``who``, as the sign-in would begin it."""
+    begun = SessionStore()
+    begun[SESSION_KEY] = str(who.pk)
+    begun[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
+    begun[HASH_SESSION_KEY] = who.get_session_auth_hash()
+    begun.create()
+    return str(begun.session_key)
