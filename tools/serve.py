@@ -6,8 +6,12 @@ import socket
 import subprocess
 import sys
 from pathlib import Path
+from threading import Event, Thread
 
-MANAGE = (sys.executable, str(Path(__file__).resolve().parents[1] / "manage.py"))
+HOUSE = Path(__file__).resolve().parents[1]
+MANAGE = (sys.executable, str(HOUSE / "manage.py"))
+KEPT = HOUSE / "build" / "demo" / "office.sqlite3"
+PAUSE = 2.0  # seconds before a worker is started again
 HOST = "127.0.0.1"
 WORKERS = 2
 
@@ -59,11 +63,37 @@ def serve(command: list[str]) -> int:
         return server.wait()
 
 
+def keep_running(command: list[str], stopped: Event) -> None:
+    """Run a worker until ``stopped``; one that ends before is started again."""
+    while not stopped.is_set():
+        with subprocess.Popen(command, process_group=0) as worker:
+            while worker.poll() is None and not stopped.wait(0.5):
+                pass
+            worker.terminate()
+        stopped.wait(PAUSE)
+
+
+def manage(*command: str, **variables: str) -> None:
+    """One of Django's commands; where it fails, its own words say why."""
+    if subprocess.run([*MANAGE, *command], check=False, env={**os.environ, **variables}).returncode:
+        sys.exit("\n  The lines above say why.\n  → rm -r build/demo begins the demonstration anew.\n")
+
+
 def make_ready() -> None:
-    """See to it that the tables are there and the notice is issued."""
-    for step in (("migrate", "--verbosity", "0"), ("issue_notice",)):
-        if subprocess.run([*MANAGE, *step], check=False).returncode:
-            sys.exit("\n  The lines above say why.\n  → rm -r build/demo begins the demonstration anew.\n")
+    """See to it that the tables are there, the notice is issued, and the invented applicants have done their part.
+
+    What is begun anew is made beside its place and put there whole: stopped half-way, it is as if never begun.
+    """
+    if "AWARD_DATABASE" not in os.environ and not KEPT.exists():
+        beside = KEPT.with_suffix(".new")
+        for rest in KEPT.parent.glob(f"{beside.name}*"):
+            rest.unlink()
+        apart = {"AWARD_DATABASE": f"sqlite:///{beside}"}
+        manage("migrate", "--verbosity", "0", **apart)
+        manage("demonstrate", **apart)
+        beside.rename(KEPT)
+    manage("migrate", "--verbosity", "0")
+    manage("issue_notice")
 
 
 def main() -> None:
@@ -74,9 +104,12 @@ def main() -> None:
     print(WELCOME.format(host=HOST, port=port), flush=True)
     granian = [str(Path(sys.executable).parent / "granian"), "--interface", "wsgi", "--no-ws", "--log-level", "warning"]
     sizes = ["--workers", str(WORKERS), "--blocking-threads", "1", "--workers-kill-timeout", "5"]
-    with subprocess.Popen([*MANAGE, "deliver"], process_group=0) as delivery:
-        code = serve([*granian, *sizes, "--host", HOST, "--port", str(port), "office.project.wsgi:application"])
-        delivery.terminate()
+    stopped = Event()
+    delivery = Thread(target=keep_running, args=([*MANAGE, "deliver"], stopped))
+    delivery.start()
+    code = serve([*granian, *sizes, "--host", HOST, "--port", str(port), "office.project.wsgi:application"])
+    stopped.set()
+    delivery.join()
     if code:
         sys.exit(f"\n  The server ended with status {code}; the lines above say why.\n")
     print("\n  已停止 · stopped")

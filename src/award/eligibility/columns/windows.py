@@ -10,10 +10,10 @@ import narwhals as nw
 from award.eligibility.columns.plan import Limit, Plan
 from award.eligibility.columns.register import Row, joined
 from award.eligibility.columns.truth import Bound, Days, Flag, Truth, both, either, up_to
+from award.eligibility.kinds.windows import FOLLOWING
 from award.eligibility.setting import End
 from award.notice.calendar import DAY, months_after
 
-FOLLOWING = ("published_on", "certified_on", "presented_on")
 Cutoff = tuple[End, str, Callable[[date], date]]
 
 

@@ -6,12 +6,11 @@ from datetime import date
 from typing import Any
 
 from award.eligibility.kinds import windows
-from award.eligibility.kinds.windows import Row, complete, cutoff, earliest, long_ago, start_of
+from award.eligibility.kinds.windows import Row, counted, cutoff, earliest, first_complete, long_ago, start_of
 from award.eligibility.outcome import MET, NOT_MET, UNKNOWN, Outcome, any_of
 from award.eligibility.setting import End, Setting, Step, Values
 from award.eligibility.together import AtOnce
 from award.notice import conditions
-from award.notice.calendar import years_after
 from award.vocabulary.days import Span
 
 
@@ -122,31 +121,15 @@ class HeldAward:
 
     def working(self, facts: Values) -> Iterator[Step]:
         """One line an award: from when, complete when, counted to when. Basis: every finding shows its arithmetic."""
-        end = self.end.of(facts)
         if facts.get(self.awards) == ():
             yield Step("held_award.none", {"years": self.years})
         for number, row, start in self._counting(facts):
-            params = {
-                "number": number,
-                "tier": row.get("tier"),
-                "since": self.since,
-                "start": start,
-                "years": self.years,
-                "until": self.end.name,
-                "end": end,
-                "start_year": start.first.year,
-                "end_year": end.first.year,
-                "difference": end.first.year - start.first.year,
-                "complete": complete(start, self.years),
-            }
+            told = {"number": number, "tier": row.get("tier"), "since": self.since}
+            params = told | counted(start, self.years, self.end, facts)
             by_year = self.by_year and start.first > date.min
             yield Step("held_award.by_year" if by_year else "held_award.to_the_day", params)
 
     def first_day(self, facts: Values) -> date | None:
         """The day on which the earliest award has been held long enough. Basis: the reading of how years count."""
         starts = [start.last for _, _, start in self._counting(facts) if start.last < date.max]
-        if not starts:
-            return None
-        if self.by_year:
-            return date(min(starts).year + self.years, 1, 1)
-        return years_after(min(starts), self.years)
+        return first_complete(min(starts), self.years, self.by_year) if starts else None

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from award.eligibility.kinds.windows import complete, cutoff, earliest, long_ago
+from award.eligibility.kinds.windows import counted, cutoff, earliest, first_complete, long_ago
 from award.eligibility.outcome import JUDGED, MET, NOT_MET, UNKNOWN, Outcome
 from award.eligibility.setting import End, Setting, Step, Values
 from award.eligibility.together import AtOnce
 from award.notice import conditions
-from award.notice.calendar import DAY, months_after, whole_months, years_after
+from award.notice.calendar import DAY, months_after, whole_months
 from award.vocabulary.days import Span
 
 Row = Mapping[str, Any]
@@ -110,34 +110,21 @@ class OperatedFor:
 
     def working(self, facts: Values) -> Iterator[Step]:
         """From when, complete when, counted to when. Basis: every finding shows its arithmetic."""
-        start, end = self.start(facts), self.end.of(facts)
+        start = self.start(facts)
         if start is None:
             return
         if start == self._inherited(facts):
             yield Step("operated_for.inherited", {"start": start})
         elif self.began in facts and facts.get(self.began) == start != facts.get(self.established):
             yield Step("operated_for.began_later", {"start": start})
-        params = {
-            "start": start,
-            "years": self.years,
-            "until": self.end.name,
-            "end": end,
-            "start_year": start.first.year,
-            "end_year": end.first.year,
-            "difference": end.first.year - start.first.year,
-            "complete": complete(start, self.years),
-        }
         by_year = self.by_year and start.first > date.min
-        yield Step("operated_for.by_year" if by_year else "operated_for.to_the_day", params)
+        key = "operated_for.by_year" if by_year else "operated_for.to_the_day"
+        yield Step(key, counted(start, self.years, self.end, facts))
 
     def first_day(self, facts: Values) -> date | None:
         """The day on which the years are complete. Basis: the reading of how years count."""
         start = self.start(facts)
-        if start is None:
-            return None
-        if self.by_year:
-            return date(start.last.year + self.years, 1, 1)
-        return years_after(start.last, self.years)
+        return None if start is None else first_complete(start.last, self.years, self.by_year)
 
 
 def merged(stretches: Iterable[tuple[date, date]]) -> list[tuple[date, date]]:

@@ -10,7 +10,7 @@ from award.notice.calendar import latest_start, months_after, years_after
 from award.vocabulary.days import Span, exactly
 
 Row = Mapping[str, Any]
-_FOLLOWING = ("published_on", "certified_on", "presented_on")
+FOLLOWING = ("published_on", "certified_on", "presented_on")
 
 
 def start_of(row: Row, since: str, follows: int, on: date) -> Span:
@@ -27,7 +27,7 @@ def start_of(row: Row, since: str, follows: int, on: date) -> Span:
         label = None
     decided: Span | None = row.get("decided_on")
     if decided is None:
-        last = min([on, *(row[column].last for column in _FOLLOWING if column in row)])
+        last = min([on, *(row[column].last for column in FOLLOWING if column in row)])
         decided = Span(min(last, date(int(label), 1, 1)) if label is not None else date.min, last)
     if since == "decided_on":
         return decided
@@ -60,6 +60,32 @@ def complete(start: Span, years: int) -> Span:
     """
     first = start.first if start.first == date.min else years_after(start.first, years)
     return Span(first, years_after(start.last, years))
+
+
+def first_complete(start: date, years: int, by_year: bool) -> date:
+    """The first day on which ``years`` years from ``start`` are complete, to the day or by the calendar year.
+
+    Basis: Civil Code, Art. 202, by analogy; or the difference of years.
+    """
+    return date(start.year + years, 1, 1) if by_year else years_after(start, years)
+
+
+def counted(start: Span, years: int, end: End, facts: Values) -> dict[str, object]:
+    """What the arithmetic of a window shows: from when, how many years, until when, and when they are complete.
+
+    Basis: every finding shows its arithmetic.
+    """
+    until = end.of(facts)
+    return {
+        "start": start,
+        "years": years,
+        "until": end.name,
+        "end": until,
+        "start_year": start.first.year,
+        "end_year": until.first.year,
+        "difference": until.first.year - start.first.year,
+        "complete": complete(start, years),
+    }
 
 
 def earliest(ends: Iterable[End]) -> Callable[[Values], date]:
