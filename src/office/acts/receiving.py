@@ -5,7 +5,13 @@ from contextlib import suppress
 from typing import Any, BinaryIO
 from uuid import uuid4
 
+from django.core.files.uploadedfile import UploadedFile
+from django.core.files.uploadhandler import FileUploadHandler
+from django.http import HttpRequest
+
 from award.application.lifecycle import RECEIVING, UPLOAD
+from award.application.limits import MEGABYTE
+from award.application.uploads import LARGEST
 from award.vocabulary.acts import Act
 from award.vocabulary.refusal import Refusal
 from office.access import gate
@@ -17,14 +23,15 @@ from office.outside import content, files, scanning
 from office.outside.files import NoRoom, TooMuch, WrongOffset
 from office.records.uploads import Upload
 
-__all__ = ["NoRoom", "TooMuch", "WrongOffset", "begin", "finish", "offset", "reading", "scanned", "take"]
+__all__ = ["Arrived", "Arriving", "NoRoom", "TooMuch", "WrongOffset", "begin", "finish", "hand_in", "offset"]
+__all__ += ["reading", "scanned", "take"]
 
 scanned = scanning.configured
 
 
 def begin(application: int, by: Actor, **declared: Any) -> Upload:
     """Begin to hand a file in, where there is room for it. Raises :class:`NoRoom`."""
-    files.see_to_room(declared["size"])
+    files.see_to_room(min(declared["size"], LARGEST * MEGABYTE))  # of what is larger, the rules speak
     upload: Upload = perform(Act.APPLICATION_ATTACH, by=by, on=application, **declared)
     return upload
 
@@ -72,6 +79,54 @@ def finish(upload: Upload, by: Actor) -> Upload:
         return upload  # someone else was quicker
     files.forget(upload.key)
     return taken if scanning.configured() else perform(Act.APPLICATION_CLEAR_FILE, by=CLOCK, on=taken.pk, scanned=False)
+
+
+class Arrived(UploadedFile):
+    """A file that came with a form, and lies where files lie that still come; let go unless it is handed in."""
+
+    def __init__(self, name: str, key: str, size: int, trouble: Exception | None) -> None:
+        super().__init__(name=name, size=size)
+        self.key, self.trouble = key, trouble
+
+    def close(self) -> None:
+        files.forget(self.key)
+
+
+class Arriving(FileUploadHandler):
+    """Lays the files of a form straight on the disk, each up to ``most`` bytes; of a larger one only the size."""
+
+    chunk_size = 1024 * 1024
+
+    def __init__(self, request: HttpRequest, most: int) -> None:
+        super().__init__(request)
+        self._most = most
+        self._key, self._trouble = "", None
+
+    def new_file(self, *what: Any, **how: Any) -> None:
+        super().new_file(*what, **how)
+        self._key, self._trouble = uuid4().hex, None
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
+        try:
+            if self._trouble is None:
+                files.append(self._key, start, [raw_data], self._most)
+        except (NoRoom, TooMuch) as trouble:
+            self._trouble = trouble
+
+    def file_complete(self, file_size: int) -> Arrived:
+        return Arrived(self.file_name, self._key, file_size, self._trouble)
+
+    def upload_interrupted(self) -> None:
+        files.forget(self._key)
+
+
+def hand_in(application: int, by: Actor, arrived: Arrived, **place: str) -> Upload:
+    """Hand in at once a file that came with a form. Raises :class:`NoRoom`."""
+    if isinstance(arrived.trouble, NoRoom):
+        raise arrived.trouble
+    upload = begin(application, by, name=arrived.name, size=arrived.size, **place)
+    files.adopt(upload.key, arrived.key)
+    return finish(upload, by)
 
 
 def reading(upload: Upload, by: Actor) -> BinaryIO:

@@ -1,0 +1,1 @@
+"""How are files handed in, looked through and taken away?"""
