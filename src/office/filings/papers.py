@@ -47,13 +47,14 @@ def dossier_paper(shown: Shown, filing: Filing) -> bytes:
             "title": gettext("资格事实"),
             "parts": [_chapter(chapter) for chapter in facts_told(scheme, facts)],
         },
-        "undertaking": _undertaking(filing.content),
+        "undertaking": undertaken(filing.content),
         "empty": gettext("未填"),
     }
     return printed("dossier", said, shown.filed)
 
 
-def _undertaking(content: str) -> dict[str, str]:
+def undertaken(content: str) -> dict[str, str]:
+    """What was undertaken with a filing, and by whom."""
     given = json.loads(content)["undertaking"]
     return {"title": gettext("真实性承诺"), "words": given["words"], "by": given["by"]}
 

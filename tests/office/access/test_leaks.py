@@ -100,7 +100,7 @@ def test_a_role_sees_all_records_or_its_own_or_none(house: House, kind: RecordKi
     if Reach.ALL in granted:
         assert seen == every
     else:
-        own = {Role.SELF, *MEMBERS, Role.RECOMMENDER} & set(ROWS[kind])
+        own = {Role.SELF, *MEMBERS, Role.RECOMMENDER, Role.COLLEAGUE} & set(ROWS[kind])
         expected = {r.pk for r in model._default_manager.all() if own & roles(actor, r)}
         assert seen == expected
         assert seen != every

@@ -11,9 +11,10 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import resolve_url
 
 from award.application.membership import MEMBERS
+from award.notice.scheme import Scheme
 from office.access.scope import visible
 from office.records.applications import Application
-from office.records.issued import Notice
+from office.records.issued import Notice, issued
 from office.records.notices import announced
 from office.records.people import Applicant
 
@@ -58,6 +59,11 @@ def application(request: HttpRequest, reference: str) -> Application:
     """The application with this reference number, if it is the person's own. Raises ``Http404``."""
     found = own(request, Application).select_related("applicant", "notice").filter(reference=reference)
     return _there(found.order_by("-notice").first())
+
+
+def scheme(application: Application) -> Scheme:
+    """The scheme under which it was opened."""
+    return issued(application.notice.digest)
 
 
 def applicant(request: HttpRequest, number: int) -> Applicant:

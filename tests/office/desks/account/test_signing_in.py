@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.test import Client
+from pytest_django import Settings
 
 from office.acts.delivering import deliver
 from office.records.people import Person
@@ -63,7 +64,7 @@ def test_a_letter_speaks_the_language_in_which_it_was_asked_for(client: Client, 
     assert mailoutbox[-1].subject == "Please confirm your e-mail address"
 
 
-def test_a_mail_server_that_is_down_keeps_nobody_waiting(client: Client, settings) -> None:
+def test_a_mail_server_that_is_down_keeps_nobody_waiting(client: Client, settings: Settings) -> None:
     settings.EMAIL_BACKEND = "tests.office.acts.test_delivering.Unreachable"
     assert signed_up(client).status_code == 200
     deliver()

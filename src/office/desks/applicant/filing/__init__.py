@@ -1,0 +1,1 @@
+"""How is an application looked over, filed, proved and taken back?"""
