@@ -15,12 +15,10 @@ class Legible:
     Another record that it refers to stands in it by its number, as ``<field>_id``.
     """
 
-    __slots__ = ("_said", "kind")
-
-    kind: RecordKind
+    __slots__ = ("_record", "_said")
 
     def __init__(self, kind: RecordKind, said: dict[str, Any]) -> None:
-        object.__setattr__(self, "kind", kind)
+        object.__setattr__(self, "_record", kind)
         object.__setattr__(self, "_said", said)
 
     def __getattr__(self, name: str) -> Any:
@@ -39,7 +37,7 @@ class Legible:
         return iter(self._said)
 
     def __repr__(self) -> str:
-        return f"<{self.kind} {', '.join(self)}>"
+        return f"<{self._record} {', '.join(self)}>"
 
 
 def legible(actor: Actor, record: Model) -> Legible:

@@ -8,6 +8,7 @@ urlpatterns = i18n_patterns(
     path("", include("office.desks.account.urls")),
     path("account/", include("office.desks.account.doors")),
     path("", include("office.desks.applicant.urls")),
+    path("recommender/", include("office.desks.recommender.urls")),
     path("mailbox/", include("office.desks.mailbox.urls")),
     prefix_default_language=False,
 )

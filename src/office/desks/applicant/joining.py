@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 from award.vocabulary.acts import Act
 from office.acts.performing import NotPossible, perform
 from office.desks.applicant.finding import signed_in
-from office.desks.applicant.refusing import wrong
+from office.questions.refusing import wrong
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

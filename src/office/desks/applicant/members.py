@@ -17,7 +17,7 @@ from office.access.offering import offers
 from office.access.redaction import legible
 from office.acts.performing import NotPossible, perform
 from office.desks.applicant import finding
-from office.desks.applicant.refusing import Wrong, wrong
+from office.questions.refusing import Wrong, wrong
 from office.records.people import Applicant, Membership
 
 _PLACES = {

@@ -16,9 +16,9 @@ from office.acts.application.closing import rules
 from office.acts.moment import moment
 from office.acts.performing import NotPossible, perform
 from office.desks.applicant import finding
-from office.desks.applicant.refusing import Wrong, wrong
 from office.questions.answers import Lost, kept
 from office.questions.reading import Read, read
+from office.questions.refusing import Wrong, wrong
 from office.records.notices import announced
 from office.records.people import Applicant
 

@@ -8,7 +8,7 @@ from award.vocabulary.acts import Act
 from award.vocabulary.refusal import Refusal
 from office.acts.performing import NotPossible, perform
 from office.desks.applicant import finding
-from office.desks.applicant.refusing import wrong
+from office.questions.refusing import wrong
 
 FIELDS = ("kind", "name", "number")
 _PLACES = {

@@ -21,7 +21,7 @@ from office.acts.receiving import Arriving, NoRoom
 from office.desks.applicant.files.coming import begin, no_room, of, said
 from office.desks.applicant.files.rows import asked, part_of
 from office.desks.applicant.finding import application, by_script, signed_in
-from office.desks.applicant.refusing import Wrong
+from office.questions.refusing import Wrong
 from office.records.applications import Application
 
 

@@ -20,7 +20,7 @@ from office.acts import receiving
 from office.acts.application.closing import closing
 from office.acts.moment import moment
 from office.desks.applicant.finding import own
-from office.desks.applicant.refusing import Wrong
+from office.questions.refusing import Wrong
 from office.records.applications import Application
 from office.records.issued import issued
 from office.records.uploads import Upload

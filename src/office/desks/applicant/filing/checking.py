@@ -23,9 +23,9 @@ from office.acts.application.filing import draft
 from office.acts.moment import moment
 from office.acts.performing import NotPossible, perform
 from office.desks.applicant import finding
-from office.desks.applicant.refusing import wrong
 from office.filings.dossier import Chapter, chapters, facts_told, handed
 from office.findings.showing import Page, page_of
+from office.questions.refusing import wrong
 from office.records.applications import Application, Filing
 
 

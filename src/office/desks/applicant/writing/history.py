@@ -19,11 +19,11 @@ from award.notice.dossier import DossierPart
 from office import wording
 from office.access.scope import visible
 from office.desks.applicant.finding import signed_in
-from office.desks.applicant.refusing import Wrong, wrong
 from office.desks.applicant.writing.asking import said
 from office.desks.applicant.writing.overview import Overview, overview
 from office.desks.applicant.writing.parts import part_of
 from office.desks.applicant.writing.saving import save
+from office.questions.refusing import Wrong, wrong
 from office.questions.saying import said_of
 from office.records.applications import Version
 

@@ -14,12 +14,12 @@ from award.vocabulary.fault import Fault
 from award.vocabulary.wording import fault_words
 from office import wording
 from office.desks.applicant.finding import signed_in
-from office.desks.applicant.refusing import Wrong, wrong
 from office.desks.applicant.writing import fields
 from office.desks.applicant.writing.asking import Asked, Told, asked, said
 from office.desks.applicant.writing.moving import after, status_of, version_of
 from office.desks.applicant.writing.overview import Overview, overview
 from office.desks.applicant.writing.saving import Saved, save
+from office.questions.refusing import Wrong, wrong
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -1,0 +1,1 @@
+"""How does an applicant come by a recommendation?"""

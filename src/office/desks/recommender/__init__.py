@@ -1,0 +1,1 @@
+"""What does someone who was asked to recommend see and press?"""

@@ -1,0 +1,75 @@
+"""What does someone who was asked read: the request, the summary, and nothing else?"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest
+
+from award.application.deadline import Deadline
+from award.application.recommendation import closed, summarised
+from award.notice.scheme import Scheme
+from award.vocabulary.acts import Act
+from award.vocabulary.refusal import Refusal
+from office import wording
+from office.access.offering import offers
+from office.access.redaction import Legible, legible
+from office.access.scope import visible
+from office.acts.application.recommending import until
+from office.questions.summaries import said
+from office.records.issued import issued
+from office.records.recommendations import Recommendation
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request as whoever took it up reads it; ``late``: why nothing can be done about it any more."""
+
+    read: Legible
+    award: str
+    line: str
+    kind: str
+    stage: str
+    limit: int
+    summary: tuple[tuple[str, str], ...]
+    until: Deadline | None
+    late: Refusal | None
+    offers: frozenset[Act]
+
+
+def mine(request: HttpRequest) -> QuerySet[Recommendation]:
+    """The requests that this person took up."""
+    found = visible(request.user, Recommendation).filter(as_recommender=True).select_related("application__notice")
+    return found.prefetch_related("application__notice__outages", "application__extensions").order_by("-asked", "-pk")
+
+
+def one(request: HttpRequest, number: int) -> Recommendation:
+    """The request with this number, if it is theirs. Raises ``Http404``."""
+    found = mine(request).filter(pk=number).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def shown(request: HttpRequest, record: Recommendation, at: datetime) -> Asked:
+    """The request as it stands at this moment."""
+    scheme, read = issued(record.application.notice.digest), legible(request.user, record)
+    end = until(record, at)
+    late = closed(end, at)
+    return Asked(
+        read=read,
+        award=wording.said(scheme.notice.short_title),
+        line=wording.said(scheme.lines[read.line].name),
+        kind=next(wording.said(kind.name) for kind in scheme.notice.recommenders if kind.id == read.kind),
+        stage=wording.told().say(f"stage.{read.stage}"),
+        limit=scheme.notice.recommending.limit if scheme.notice.recommending else 0,
+        summary=_summary(scheme, read),
+        until=end,
+        late=late,
+        offers=offers(request.user, record) if late is None else frozenset(),
+    )
+
+
+def _summary(scheme: Scheme, read: Legible) -> tuple[tuple[str, str], ...]:
+    told = summarised(scheme, read.line, read.summary)
+    return tuple((wording.said(item.question), said(item)) for item in told)
