@@ -76,6 +76,8 @@ def _notice(scheme: Scheme) -> Iterator[Fault]:
         yield from _unknown(NOTICE, f"caps.{cap.id}.lines", cap.lines, scheme.lines)
     for day in notice.days:
         yield from _unknown(NOTICE, f"days.{day.id}.after", [day.after] if day.after else [], scheme.days)
+    for kept in notice.retention:
+        yield from _unknown(NOTICE, f"retention.{kept.id}.after", [kept.after], scheme.days)
     scales = [scale.id for scale in scheme.criteria.scales]
     for criteria in scheme.criteria.sets:
         yield from _unknown(CRITERIA, f"sets.{criteria.id}.lines", criteria.lines, scheme.lines)

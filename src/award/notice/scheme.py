@@ -167,6 +167,21 @@ class Provision(Sourced):
     words: Words
 
 
+class Retention(Sourced):
+    """Data that are kept, why, and for how long: until so many ``years`` after the day ``after``.
+
+    ``records``: the kinds of record that hold them; ``then``: what is destroyed at the end, and what remains.
+    """
+
+    id: Id
+    data: Words
+    why: Words
+    records: tuple[Id, ...] = Field(min_length=1)
+    after: Id
+    years: Annotated[int, Field(ge=0)]
+    then: Words
+
+
 class NoticeFile(Item):
     """The file ``notice.toml``: what was announced."""
 
@@ -196,6 +211,7 @@ class NoticeFile(Item):
     recommenders: tuple[Recommender, ...] = ()
     contacts: tuple[Contact, ...] = ()
     provisions: tuple[Provision, ...] = ()
+    retention: tuple[Retention, ...] = ()
 
 
 class EligibilityFile(Item):

@@ -43,6 +43,7 @@ class Site:
     issuer: str
     about: str
     pretended: date | None
+    demonstration: bool
     root: str
     links: tuple[Link, ...]
 
@@ -58,6 +59,7 @@ def site(read: str) -> Site:
         issuer=wording.said(issuer.name),
         about=wording.said(notice.about),
         pretended=settings.AWARD_TODAY,
+        demonstration=settings.AWARD_DEMONSTRATION,
         root=_PREFIXES[read] + "/",
         links=tuple(Link(reverse(place), gettext(name)) for place, name in PLACES.items()),
     )

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from office.desks.account import views
+from office.desks.account import demonstrating, views
 
 app_name = "people"
 
 urlpatterns = [
     path("sign-in/", views.arrive, name="arrive"),
+    path("sign-in/demo/", demonstrating.demo, name="demo"),
     path("account/", views.home, name="account"),
     path("account/privacy/", views.privacy, name="privacy"),
 ]

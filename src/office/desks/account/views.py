@@ -6,6 +6,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from office.desks.account.keeping import kept
+from office.records.notices import announced
+
 # Where someone with a duty begins; everyone else begins with what they apply for.
 _HOMES: dict[str, str] = {}
 
@@ -29,4 +32,4 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
     """What is kept, why, who sees it, and how long."""
-    return render(request, "people/privacy.html")
+    return render(request, "people/privacy.html", {"kept": tuple(kept(announced()))})
