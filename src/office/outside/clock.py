@@ -3,18 +3,18 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date, datetime
+from datetime import datetime
 
 from django.conf import settings
 from django.utils.timezone import localtime
 
-_pretended: ContextVar[date | None] = ContextVar("pretended", default=None)
+_pretended: ContextVar[datetime | None] = ContextVar("pretended", default=None)
 
 
 @contextmanager
-def pretending(day: date) -> Iterator[None]:
-    """While this lasts, it is ``day``: a demonstration has a past."""
-    token = _pretended.set(day)
+def pretending(moment: datetime) -> Iterator[None]:
+    """While this lasts, it is ``moment``: a demonstration has a past."""
+    token = _pretended.set(moment)
     try:
         yield
     finally:
@@ -23,6 +23,8 @@ def pretending(day: date) -> Iterator[None]:
 
 def now() -> datetime:
     """This instant where the award is given; by day the one that the office has been told to pretend, if any."""
-    instant = localtime()
-    day = _pretended.get() or settings.AWARD_TODAY
+    pretended = _pretended.get()
+    if pretended is not None:
+        return localtime(pretended)
+    instant, day = localtime(), settings.AWARD_TODAY
     return instant if day is None else instant.replace(year=day.year, month=day.month, day=day.day)

@@ -3,7 +3,7 @@
 import os
 import tomllib
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from functools import partial
 from typing import Any
 
@@ -37,8 +37,8 @@ class Story:
         self._requests: dict[tuple[str, str], int] = {}
 
     def tell(self) -> None:
-        """Everything, each thing on its day."""
-        with clock.pretending(self._told["issued"]):
+        """Everything, each thing on its day and after what came before."""
+        with clock.pretending(_at(self._told["issued"], 0)):
             self._notice: Notice = perform(Act.NOTICE_ISSUE, by=CLOCK, texts=texts())
             for said in self._told["people"]:
                 self._enter(said)
@@ -48,8 +48,8 @@ class Story:
         ]
         for application in self._told["applications"]:
             events += ((step["on"], partial(self._do, application, step)) for step in application["steps"])
-        for day, happens in sorted(events, key=lambda event: event[0]):
-            with clock.pretending(day):
+        for number, (day, happens) in enumerate(sorted(events, key=lambda event: event[0])):
+            with clock.pretending(_at(day, number)):
                 happens()
 
     def _enter(self, said: Told) -> None:
@@ -175,6 +175,11 @@ class Story:
         told = self._told["answers"]
         own = {"name": str(facts["name"]), "code": str(facts.get("code", told["employer"]))}
         return _filled(told, own)
+
+
+def _at(day: date, number: int) -> datetime:
+    """Some time within the hours of work, later for what happens later."""
+    return make_aware(datetime.combine(day, time(9)) + number * timedelta(minutes=7, seconds=13))
 
 
 def _filled(words: Any, own: Mapping[str, str]) -> Any:
