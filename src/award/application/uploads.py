@@ -94,7 +94,7 @@ def attachable(place: Place, file: FileRef, held: int) -> Refusal | None:
     about: dict[str, object] = {"name": file.name}
     types = place.question.file_types
     if types and file.type not in types:
-        return _refused(place, "type", about | {"expected": ", ".join(types)})
+        return _refused(place, "type", about | {"expected": tuple(map(str.upper, types))})
     if file.size <= 0:
         return _refused(place, "empty", about)
     if file.size > place.megabytes * MEGABYTE:
@@ -120,7 +120,7 @@ def takeable(place: Place, declared: FileRef, received: Received, held: Collecti
     if received.trouble is not None:
         return _refused(place, received.trouble, about)
     if received.type != declared.type:
-        return _refused(place, "content", about | {"type": declared.type})
+        return _refused(place, "content", about | {"type": declared.type.upper()})
     same = next((file for file in held if file.sha256 == received.sha256), None)
     return _refused(place, "twice", about | {"other": same.name}) if same else None
 

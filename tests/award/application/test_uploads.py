@@ -91,7 +91,7 @@ def test_a_name_may_be_long_but_not_endless() -> None:
 def test_a_type_that_is_not_asked_for_is_refused_with_those_that_are(name: str) -> None:
     refused = attachable(PLACE, declared(name), 0)
     assert code(refused) == "type"
-    assert refused.params["expected"] == ", ".join(PLACE.question.file_types)
+    assert refused.params["expected"] == tuple(map(str.upper, PLACE.question.file_types))
 
 
 def test_what_is_too_large_is_told_how_much_too_large() -> None:

@@ -139,7 +139,7 @@ def test_the_words_are_in_the_language_of_the_page(team: Team, writer: Client) -
 
 
 @pytest.mark.parametrize(
-    ("content", "word"), [(png(), "不是pdf格式"), (pdf() + archive(), "另一种格式"), (pdf()[:99], "损坏")]
+    ("content", "word"), [(png(), "不是PDF格式"), (pdf() + archive(), "另一种格式"), (pdf()[:99], "损坏")]
 )
 def test_what_is_not_what_it_seems_is_refused_when_it_is_whole(
     team: Team, writer: Client, content: bytes, word: str
