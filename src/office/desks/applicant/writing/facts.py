@@ -115,6 +115,7 @@ def _shown(
         "part": f"{FACTS}/{asks.part.id}",
         "title": wording.said(asks.part.title),
         "questions": questions,
+        "handed_in": {},
         "contests": tuple((item.field.name, item.field.ask) for item in questions if _asks(item) in theirs),
         "theirs": theirs,
         "answers": _answers(asks, whole),

@@ -13,6 +13,7 @@ from award.notice.dossier import DossierPart
 from award.vocabulary.fault import Fault
 from award.vocabulary.wording import fault_words
 from office import wording
+from office.desks.applicant.files import rows as files
 from office.desks.applicant.finding import signed_in
 from office.desks.applicant.writing import fields
 from office.desks.applicant.writing.asking import Asked, Told, asked, said
@@ -64,6 +65,7 @@ def _shown(
         "purpose": wording.said(asks.purpose),
         "note": wording.said(asks.note) if asks.note else "",
         "questions": questions,
+        "handed_in": files.asked(request, whole.application, asks),
         "contests": tuple((item.first, item.ask) for item in questions if item.theirs is not None),
         "answers": _answers(asks, known.answers if known else {}),
         "known": known,
@@ -111,4 +113,5 @@ def _answers(asks: DossierPart, answers: Mapping[str, Any]) -> tuple[tuple[str, 
     return tuple(
         (question.id, wording.said(question.ask), said(question, answers.get(question.id)))
         for question in asks.questions
+        if question.kind != "file"
     )

@@ -167,3 +167,13 @@ def test_a_part_that_asks_for_no_file_says_so_and_one_that_is_not_there_is_not(t
     assert writer.get(f"{team.root}part/nothing/files/").status_code == 404
     without = next(part for part, questions in FILE_QUESTIONS.items() if not questions and part in complete(LINE))
     assert "不要求交文件" in writer.get(f"{team.root}part/{without}/files/").content.decode()
+
+
+@pytest.mark.parametrize("who", ["owner", "reader"])
+def test_the_page_of_the_part_shows_its_files_where_they_are_asked_for(
+    team: Team, signed_in: SignedIn, who: str
+) -> None:
+    come(team.application, team.owner)
+    page = signed_in(getattr(team, who)).get(f"{team.root}part/{PLACE['part']}/").content.decode()
+    assert "盖章.pdf" in page
+    assert ('form="files-signed_form"' in page) is ('id="files-signed_form"' in page) is (who == "owner")
