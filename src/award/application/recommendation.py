@@ -142,13 +142,19 @@ def own_recommendation(scheme: Scheme) -> Refusal:
     return Refusal("own_recommendation", tuple(clauses))
 
 
-def givable(opinion: Opinion, scheme: Scheme, application: str) -> Refusal | None:
+def givable(
+    opinion: Opinion, scheme: Scheme, application: str, *, upon: str | None = None, asked: datetime | None = None
+) -> Refusal | None:
     """Whether ``opinion`` can be given as it is, for an application at the stage ``application``: all that it lacks.
+
+    ``upon`` is the instant, as :func:`plain` spells it, of the request that was read; ``asked`` that of the last one.
 
     Basis: a recommendation gives its reasons, is signed, and stays within the length that the scheme sets.
     """
     if application == WITHDRAWN:
         return Refusal("recommendation_not_needed")
+    if upon is not None and upon != plain(asked):
+        return Refusal("summary_changed")
     limits = {"words": _longest(scheme), "signer": LONGEST_NAME, "position": LONGEST_NAME}
     reasons = tuple(
         reason for field, text in opinion._asdict().items() for reason in _amiss(field, text, limits[field])

@@ -10,7 +10,7 @@ from django.utils.timezone import get_default_timezone
 from award.application import recommendation as rules
 from award.application.deadline import Deadline
 from award.application.dossier import read_answers
-from award.application.lifecycle import APPLICATION, GIVEN
+from award.application.lifecycle import APPLICATION, ASKED, GIVEN
 from award.application.membership import INVITED, MEMBER
 from award.application.recommendation import Request
 from award.application.snapshot import Recommendation as Given
@@ -33,7 +33,8 @@ def ask_recommendation(
 ) -> Done | Refusal:
     """Ask someone by letter to recommend the application upon its summary as it stands; ``address`` makes the link.
 
-    Whoever was asked before under the same address gets another link, and the former is good no longer.
+    Whoever was asked before under the same address gets another link, and the former is good no longer. One who took
+    the request up already, and is perhaps writing just now, keeps it on the desk.
     """
     application, email = case.record, email.strip().lower()
     scheme, asked = issued(application.notice.digest), Request(kind, name.strip(), email)
@@ -47,10 +48,11 @@ def ask_recommendation(
         return refused
     token, end = token_urlsafe(32), closing_for_recommenders(application, case.at)
     record = known.get(email) or Recommendation(application=application, email=email)
+    record.person = record.person if record.stage == ASKED else None
     record.stage, record.kind, record.name, record.asked = case.stage, kind, asked.name, case.at
     record.applicant, record.line = application.applicant.name, application.line
     record.summary, record.language = rules.summary(scheme, application.line, answers), language
-    record.token, record.person, record.given = hashed(token), None, None
+    record.token, record.given = hashed(token), None
     record.words = record.signer = record.position = record.reason = ""
     record.save()
     told = {"asker": case.actor.name, **_told(record, scheme), "until": end and end.said}
@@ -90,12 +92,17 @@ def take_back_request(case: Case) -> Done | Refusal:
 
 
 @performs(Act.APPLICATION_RECOMMEND, on=Recommendation)
-def recommend(case: Case, *, words: str, signer: str, position: str) -> Done | Refusal:
-    """Recommend the application, signed by name and position; given anew it takes the place of the former."""
+def recommend(case: Case, *, words: str, signer: str, position: str, upon: str | None = None) -> Done | Refusal:
+    """Recommend the application, signed by name and position; given anew it takes the place of the former.
+
+    ``upon`` says when the summary that was read was sent: nobody signs upon another.
+    """
     record, said = case.record, rules.opinion(words, signer, position)
     application, scheme = record.application, issued(record.application.notice.digest)
     refused = (
-        _too_late(record, case.at) or _own(record, case.actor.pk) or rules.givable(said, scheme, application.stage)
+        _too_late(record, case.at)
+        or _own(record, case.actor.pk)
+        or rules.givable(said, scheme, application.stage, upon=upon, asked=record.asked)
     )
     if refused is not None:
         return refused

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest
 
 from award.application.deadline import Deadline
 from award.application.recommendation import closed, summarised
+from award.application.snapshot import plain
 from award.notice.scheme import Scheme
 from award.vocabulary.acts import Act
 from award.vocabulary.refusal import Refusal
@@ -23,7 +24,8 @@ from office.records.recommendations import Recommendation
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A request as whoever took it up reads it; ``late``: why nothing can be done about it any more."""
+    """A request as whoever took it up reads it; ``late``: why nothing can be done about it any more;
+    ``upon`` names the summary that is shown."""
 
     read: Legible
     award: str
@@ -31,6 +33,7 @@ class Asked:
     kind: str
     stage: str
     limit: int
+    upon: str
     summary: tuple[tuple[str, str], ...]
     until: Deadline | None
     late: Refusal | None
@@ -63,6 +66,7 @@ def shown(request: HttpRequest, record: Recommendation, at: datetime) -> Asked:
         kind=next(wording.said(kind.name) for kind in scheme.notice.recommenders if kind.id == read.kind),
         stage=wording.told().say(f"stage.{read.stage}"),
         limit=scheme.notice.recommending.limit if scheme.notice.recommending else 0,
+        upon=plain(read.asked),
         summary=_summary(scheme, read),
         until=end,
         late=late,

@@ -58,7 +58,7 @@ def request_to_recommend(request: HttpRequest, number: int) -> HttpResponse:
         return _page(request, record, {"words": record.words, "signer": signer, "position": record.position})
     typed = {name: request.POST.get(name, "") for name in Opinion._fields}
     try:
-        perform(Act.APPLICATION_RECOMMEND, by=request.user, on=number, **typed)
+        perform(Act.APPLICATION_RECOMMEND, by=request.user, on=number, upon=request.POST.get("upon", ""), **typed)
     except NotPossible as refused:
         return _page(request, record, typed, refused.refusal)
     return redirect("recommender:request", number=number)

@@ -11,7 +11,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from award.application.lifecycle import ASKED, DECLINED, GIVEN
+from award.application.snapshot import plain
 from award.vocabulary.acts import Act
+from office.acts import pen
 from office.acts.application.recommending import until
 from office.acts.performing import perform
 from office.records.applications import Application
@@ -69,6 +71,11 @@ def asked_(application: Application, owner: Person, recommender: Person) -> Reco
 
 def at(request: Recommendation, rest: str = "", language: str = "") -> str:
     return f"{language}{HOME}{request.pk}/{rest}"
+
+
+def signed(request: Recommendation, **said: str) -> dict[str, str]:
+    """The form as it is sent, upon the summary that was read."""
+    return {**OPINION, "upon": plain(request.asked), **said}
 
 
 def main(answer) -> str:
@@ -149,9 +156,9 @@ def test_what_was_given_is_shown_and_can_be_given_anew(
     asked_: Recommendation, recommender: Person, signed_in: SignedIn
 ) -> None:
     client = signed_in(recommender)
-    assert client.post(at(asked_), OPINION)["Location"] == at(asked_)
+    assert client.post(at(asked_), signed(asked_))["Location"] == at(asked_)
     assert OPINION["words"] in main(client.get(at(asked_)))
-    client.post(at(asked_), {**OPINION, "words": "更好的理由"})
+    client.post(at(asked_), signed(asked_, words="更好的理由"))
     asked_.refresh_from_db()
     assert (asked_.stage, asked_.words) == (GIVEN, "更好的理由")
     assert client.get(at(asked_, "decline/")).status_code == 404
@@ -160,7 +167,7 @@ def test_what_was_given_is_shown_and_can_be_given_anew(
 def test_a_refused_form_comes_back_with_all_that_was_typed_and_every_fault_beside_its_field(
     asked_: Recommendation, recommender: Person, signed_in: SignedIn
 ) -> None:
-    answer = signed_in(recommender).post(at(asked_), {"words": "长" * 1001, "signer": "", "position": "虚构会长"})
+    answer = signed_in(recommender).post(at(asked_), signed(asked_, words="长" * 1001, signer=""))
     assert answer.status_code == 422
     page = main(answer)
     assert "长" * 1001 in page
@@ -168,6 +175,28 @@ def test_a_refused_form_comes_back_with_all_that_was_typed_and_every_fault_besid
     assert 'href="#words"' in page
     assert 'href="#signer"' in page
     assert 'id="words-error"' in page
+
+
+def test_nobody_signs_upon_a_summary_that_they_have_not_read(
+    asked_: Recommendation, application: Application, owner: Person, recommender: Person, signed_in: SignedIn
+) -> None:
+    client = signed_in(recommender)
+    upon = re.search(r'name="upon" value="([^"]+)"', main(client.get(at(asked_))))[1]
+    with pen.held():
+        Recommendation.objects.update(asked=NOON - SECOND)
+    answer = client.post(at(asked_), {**OPINION, "upon": upon})
+    assert answer.status_code == 422
+    assert "更新了申报摘要" in main(answer)
+    assert OPINION["words"] in main(answer)
+    upon = re.search(r'name="upon" value="([^"]+)"', main(answer))[1]
+    assert client.post(at(asked_), {**OPINION, "upon": upon}).status_code == 302
+
+
+def test_asked_once_more_while_writing_the_request_stays_on_the_desk(
+    asked_: Recommendation, application: Application, owner: Person, recommender: Person, signed_in: SignedIn
+) -> None:
+    asked(application, owner, recommender.email)
+    assert signed_in(recommender).get(at(asked_)).status_code == 200
 
 
 def test_declining_is_asked_once_more_and_told_with_its_reason(
@@ -230,7 +259,7 @@ def test_it_is_signed_until_the_last_second_and_after_that_readable(
     assert ("<form" in page) is arrives
     assert ("推荐已于2025年8月3日24:00截止。" in page) is not arrives
     assert client.get(at(asked_, "decline/")).status_code == (200 if arrives else 404)
-    answer = client.post(at(asked_), {**OPINION, "words": "迟到的话"})
+    answer = client.post(at(asked_), signed(asked_, words="迟到的话"))
     assert answer.status_code == (302 if arrives else 422)
     if not arrives:
         assert "迟到的话" in main(answer)

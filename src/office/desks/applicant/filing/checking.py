@@ -101,6 +101,7 @@ def _shown(request: HttpRequest, application: Application, refused: Refusal | No
         "postings": tuple(_postings(found)),
         "files": tuple(handed(scheme, line, item.part, item.question, item.file) for item in files(found.answers)),
         "recommendation": drawn.recommendation,
+        "remarks": found.completeness.remarks,
         "undertaking": _words(scheme, application.applicant.kind),
         "late": wording.told().say(late.key, late.params) if late else "",
         "offers": offers(request.user, application),
