@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from django.core.exceptions import ImproperlyConfigured
 
-from office.project import databases, keys, post, shelving
+from office.project import databases, keys, platform, post, shelving
 
 Value = TypeVar("Value")
 
@@ -34,6 +34,8 @@ class Environment:
     sender: str
     files: Mapping[str, Any]
     clamav: shelving.Scanner | None
+    proxies: int
+    vouching: platform.Platform | None
 
 
 class _Reader:
@@ -86,6 +88,25 @@ def _switch(written: str) -> bool:
     return switches[written.lower()]
 
 
+def _count(written: str) -> int:
+    if not (written.isascii() and written.isdigit()):
+        raise ValueError(f"expected a number, found {written!r}")
+    return int(written)
+
+
+def _platform(reader: _Reader) -> platform.Platform | None:
+    """The city's identity platform: all that is told of it, or nothing."""
+    issuer = reader.read("AWARD_PLATFORM", platform.issuer)
+    if issuer is None:
+        return None
+    return platform.Platform(
+        issuer=issuer,
+        client=reader.require("AWARD_PLATFORM_CLIENT", str),
+        secret=reader.require("AWARD_PLATFORM_SECRET", str),
+        names=reader.require("AWARD_PLATFORM_NAMES", platform.names),
+    )
+
+
 def _existing(written: str) -> Path:
     path = Path(written)
     if not path.exists():
@@ -98,7 +119,7 @@ def read(variables: Mapping[str, str] = os.environ, **defaults: Any) -> Environm
 
     Raises ``ImproperlyConfigured`` naming every variable that is missing or cannot be read.
     """
-    reader = _Reader(variables, {"secure": True, **defaults})
+    reader = _Reader(variables, {"secure": True, "proxies": 1, **defaults})
     hosts = reader.require("AWARD_HOSTS", _hosts) or ()
     told = {
         "secret_key": reader.require("AWARD_SECRET_KEY", _key),
@@ -115,6 +136,8 @@ def read(variables: Mapping[str, str] = os.environ, **defaults: Any) -> Environm
         "sender": reader.require("AWARD_MAIL_FROM", str),
         "files": reader.require("AWARD_FILES", shelving.read),
         "clamav": reader.read("AWARD_CLAMAV", shelving.scanner),
+        "proxies": reader.read("AWARD_PROXIES", _count),
+        "vouching": _platform(reader),
     }
     if reader.faults:
         raise ImproperlyConfigured("The environment needs a hand:\n  " + "\n  ".join(reader.faults))

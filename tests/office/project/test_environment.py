@@ -65,6 +65,8 @@ def test_what_is_set_is_read(tmp_path: Path) -> None:
         sender="award@a.example",
         files=shelving.folder("files"),
         clamav=None,
+        proxies=1,
+        vouching=None,
     )
 
 

@@ -91,6 +91,10 @@ class Platforms(DefaultSocialAccountAdapter):
 
     error_messages: ClassVar = {**DefaultSocialAccountAdapter.error_messages, **TROUBLES}
 
+    def get_signup_form_initial_data(self, sociallogin: Any) -> dict[str, Any]:
+        """What is known already need not be typed."""
+        return {**super().get_signup_form_initial_data(sociallogin), "name": sociallogin.user.name}
+
     def populate_user(self, request: HttpRequest, sociallogin: Any, data: dict[str, Any]) -> Any:
         """A name in one piece: it is not ours to take apart."""
         person = super().populate_user(request, sociallogin, data)

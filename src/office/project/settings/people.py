@@ -82,6 +82,7 @@ MFA_FORMS = {
 # Whoever the city's own identity platform vouches for is the same person here, if both know the address as verified.
 SOCIALACCOUNT_ADAPTER = "office.desks.account.adapting.Platforms"
 SOCIALACCOUNT_FORMS = {"signup": _FORMS + "SignUpByPlatform"}
+SOCIALACCOUNT_AUTO_SIGNUP = False
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
 SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
 SOCIALACCOUNT_PROVIDERS: dict[str, object] = {}

@@ -1,8 +1,8 @@
 """How does the office run where it is in earnest?"""
 
-from office.project import environment
+from office.project import environment, platform
 from office.project.settings.base import *  # noqa: F403
-from office.project.settings.base import FIRST_SCHEME
+from office.project.settings.base import CONTENT_SECURITY_POLICY, FIRST_SCHEME
 
 _told = environment.read(scheme=FIRST_SCHEME)
 
@@ -29,6 +29,13 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = _told.secure
 CSRF_COOKIE_SECURE = _told.secure
 SESSION_COOKIE_SECURE = _told.secure
 LANGUAGE_COOKIE_SECURE = _told.secure
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if _told.secure else "http"
+
+# Attempts are counted by the address that the first of our own proxies saw.
+ALLAUTH_TRUSTED_PROXY_COUNT = _told.proxies
+
+SOCIALACCOUNT_PROVIDERS = platform.providers(_told.vouching)
+CONTENT_SECURITY_POLICY = platform.forms_may_lead_to(CONTENT_SECURITY_POLICY, _told.vouching)
 
 # Whether to ask for a place in the browsers' own HTTPS lists is for the domain's owner.
 SILENCED_SYSTEM_CHECKS = ["security.W021"]
