@@ -79,12 +79,14 @@ function writing() {
 
   const later = (wait) => { clearTimeout(timer); timer = setTimeout(save, wait); };
 
-  // After a new sign-in a form is sent with another token.
-  async function renewed() {
+  const isJson = (answer) => answer.headers.get("Content-Type")?.includes("json");
+
+  // After a new sign-in a form is sent with another token; without a sign-in the answer says where to sign in.
+  async function sendAnew(body) {
     const answer = await fetch(form.dataset.autosave, { headers: { Accept: "application/json" } });
-    if (!answer.ok) return false;
+    if (!answer.ok) return answer;
     token.value = (await answer.json()).token;
-    return true;
+    return send(body);
   }
 
   function send(body, keepalive) {
@@ -107,7 +109,6 @@ function writing() {
     const more = [told.beside && fill(said.besideWords, told), unread && fill(said.unread, { count: unread })].filter(Boolean);
     if (unread === 0 && text() === sent) drop();
     tell(unread ? "trouble" : "saved", [fill(said.savedWords, told), ...more].join(" · "));
-    if (told.beside) location.hash || history.replaceState(null, "", location.pathname);
   }
 
   async function save() {
@@ -120,8 +121,8 @@ function writing() {
     try {
       const body = JSON.stringify({ version: Number(version.value), fields: JSON.parse(sent) });
       let answer = await send(body);
-      if (answer.status === 403 && !answer.headers.get("Content-Type")?.includes("json") && await renewed()) answer = await send(body);
-      if (!answer.headers.get("Content-Type")?.includes("json")) throw new Error(answer.status);
+      if (answer.status === 403 && !isJson(answer)) answer = await sendAnew(body);
+      if (!isJson(answer)) throw new Error(answer.status);
       answered(answer.status, await answer.json(), sent);
     } catch {
       tell("trouble", navigator.onLine ? said.failed : said.offline);

@@ -11,6 +11,7 @@ from award.application import filing
 from award.application.completeness import PartState, Standing
 from award.application.filing import Considered
 from award.application.writing import FACTS
+from award.eligibility.asking import Questions
 from award.eligibility.rules import LineRules
 from award.vocabulary.acts import Act
 from office import wording
@@ -47,6 +48,11 @@ class Overview:
         """Whether the person may write in it now; the act itself decides again."""
         end = self.considered.closing
         return Act.APPLICATION_WRITE in self.offers and not (end and end.refusal(self.at))
+
+    @property
+    def pages(self) -> tuple[Questions, ...]:
+        """The pages of questions that the tasks on the conditions stand for."""
+        return conditions.asked_pages(self.rules)
 
     def next(self) -> Task | None:
         """The first task that is not done."""

@@ -19,5 +19,6 @@ def tasks(request: HttpRequest, reference: str) -> HttpResponse:
         "done": sum(task.state is PartState.DONE for task in whole.tasks),
         "count": len(whole.tasks),
         "next": whole.next(),
+        "posts": any(bound.rule.kind == "posted" for bound in whole.rules.rules),
     }
     return render(request, "applicant/writing/tasks.html", shown)

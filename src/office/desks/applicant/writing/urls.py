@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from office.desks.applicant.writing import autosaving, facts, history, parts, ruling, tasks
+from office.desks.applicant.writing import autosaving, facts, history, parts, posting, ruling, tasks
 
 urlpatterns = [
     path("", tasks.tasks, name="application"),
@@ -11,5 +11,6 @@ urlpatterns = [
     path("part/<slug:part>/history/", history.history, name="part_history"),
     path("facts/<slug:page>/", facts.facts, name="facts"),
     path("facts/<slug:page>/save/", autosaving.facts_save, name="facts_save"),
+    path("posting/", posting.posting, name="posting"),
     path("ruling/", ruling.ruling, name="ruling"),
 ]
