@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from hashlib import file_digest
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from threading import Lock
 from typing import BinaryIO, Final
@@ -84,16 +85,16 @@ def _sound(file: BinaryIO, length: int, name: bytes) -> bool:
 
 def _whole_jpeg(path: Path) -> bool:
     """Whether the segments of a JPEG lead to its picture, and the picture to its end."""
-    content = path.read_bytes()
-    place = 2
-    while place + 4 <= len(content) and content[place] == 0xFF:
-        mark = content[place + 1]
-        if mark == 0xFF or mark in _ALONE:
-            place += 1 if mark == 0xFF else 2
-            continue
-        if mark == _SOS:
-            return bytes((0xFF, _EOI)) in content[place:]
-        place += 2 + int.from_bytes(content[place + 2 : place + 4])
+    with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as content:
+        place = len(b"\xff\xd8")
+        while place + 4 <= len(content) and content[place] == 0xFF:
+            mark = content[place + 1]
+            if mark == 0xFF or mark in _ALONE:
+                place += 1 if mark == 0xFF else 2
+                continue
+            if mark == _SOS:
+                return content.find(bytes((0xFF, _EOI)), place) >= 0
+            place += 2 + int.from_bytes(content[place + 2 : place + 4])
     return False
 
 

@@ -32,6 +32,10 @@ _OFFSET = "Upload-Offset"
 View = Callable[..., HttpResponse]
 
 
+class Malformed(Exception):
+    """What was sent is not in the form that is asked for."""
+
+
 def told(view: View) -> View:
     """Tell a script what went wrong, in words and with the status that says the same."""
 
@@ -51,7 +55,7 @@ def told(view: View) -> View:
             )
         except WrongOffset as trouble:
             return JsonResponse({"offset": trouble.offset}, status=HTTPStatus.CONFLICT)
-        except ValueError:
+        except Malformed:
             return _wrong(HTTPStatus.BAD_REQUEST, gettext("送来的内容不完整，或者格式不对。"))
 
     return answered
@@ -85,7 +89,7 @@ def file(request: HttpRequest, reference: str, part: str, number: int) -> HttpRe
     if request.method == "PATCH":
         length, at = request.META.get("CONTENT_LENGTH") or "", request.headers.get(_OFFSET, "")
         if not (length.isdecimal() and at.isdecimal() and int(length) > 0):
-            raise ValueError
+            raise Malformed
         if int(length) > LARGEST_PIECE:
             raise TooMuch
         receiving.take(upload, request.user, int(at), _pieces(request))
@@ -133,14 +137,17 @@ def _pieces(request: HttpRequest) -> Iterator[bytes]:
 
 
 def _declared(request: HttpRequest) -> dict[str, Any]:
-    """Raises ``ValueError`` for anything but what is asked for."""
-    sent = json.loads(request.body)
+    """Raises :class:`Malformed` for anything but what is asked for."""
+    try:
+        sent = json.loads(request.body)
+    except (ValueError, RecursionError) as trouble:
+        raise Malformed from trouble
     kinds = {"question": str, "name": str, "size": int}
     if not isinstance(sent, dict) or any(type(sent.get(name)) is not kind for name, kind in kinds.items()):
-        raise ValueError
+        raise Malformed
     sha256 = sent.get("sha256") or ""
     if not isinstance(sha256, str) or (sha256 and not _SHA256.fullmatch(sha256)):
-        raise ValueError
+        raise Malformed
     return {**{name: sent[name] for name in kinds}, "sha256": sha256}
 
 

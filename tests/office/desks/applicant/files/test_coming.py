@@ -108,7 +108,7 @@ def test_a_declaration_in_another_form_is_refused(team: Team, writer: Client, ch
     assert answer.json()["error"]
 
 
-@pytest.mark.parametrize("content", [b"", b"[]", b"null", b"{", b"\xff\xfe", b'"x"'])
+@pytest.mark.parametrize("content", [b"", b"[]", b"null", b"{", b"\xff\xfe", b'"x"', b"[" * 100_000, b"9" * 9999])
 def test_what_is_no_declaration_at_all_is_refused(team: Team, writer: Client, content: bytes) -> None:
     assert script(writer, where(team), content=content).status_code == 400
 
