@@ -178,10 +178,3 @@ if (form && bar) {
   words.dataset.first = words.textContent;
   writing();
 }
-
-// Whoever signs out leaves nothing behind on this computer.
-for (const out of document.querySelectorAll("form[data-sign-out]")) {
-  out.addEventListener("submit", () => {
-    for (const key of Object.keys(localStorage)) if (key.startsWith("writing:")) localStorage.removeItem(key);
-  });
-}

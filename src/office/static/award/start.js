@@ -7,3 +7,9 @@ if ("noModule" in HTMLScriptElement.prototype) {
 
 const { initAll } = await import(document.getElementById("components").href);
 initAll();
+
+// Whoever signs out leaves nothing of what they wrote on this computer.
+document.addEventListener("submit", (event) => {
+  if (!event.target.matches("[data-sign-out]")) return;
+  for (const key of Object.keys(localStorage)) if (key.startsWith("writing:")) localStorage.removeItem(key);
+});

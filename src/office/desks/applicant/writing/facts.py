@@ -14,7 +14,7 @@ from award.application.writing import FACTS
 from award.eligibility.asking import Questions
 from award.eligibility.facts import read_facts
 from office import wording
-from office.desks.applicant.finding import signed_in
+from office.desks.applicant.finding import signed_in, typed_before
 from office.desks.applicant.writing.conditions import asked_pages
 from office.desks.applicant.writing.moving import after, status_of, version_of
 from office.desks.applicant.writing.overview import Overview, overview
@@ -43,6 +43,9 @@ def facts(request: HttpRequest, reference: str, page: str) -> HttpResponse:
     whole = overview(request, reference)
     asks = page_of(whole, page)
     if request.method != "POST":
+        before = typed_before(request)
+        if before is not None:
+            return _shown(request, whole, asks, entry(whole, asks, before).typed, before=version_of(before))
         return _shown(request, whole, asks, _more(asks, typed_of(whole), request.GET.get("more", "")))
     press = request.POST.get("go", "on")
     entered = entry(whole, asks, request.POST, press)
@@ -101,8 +104,14 @@ def _more(asks: Questions, typed: dict[str, str], more: str) -> dict[str, str]:
 
 
 def _shown(
-    request: HttpRequest, whole: Overview, asks: Questions, typed: Mapping[str, str], saved: Saved | None = None
+    request: HttpRequest,
+    whole: Overview,
+    asks: Questions,
+    typed: Mapping[str, str],
+    saved: Saved | None = None,
+    before: int | None = None,
 ) -> HttpResponse:
+    """``before``: the version upon which this was typed before signing in again, and not saved yet."""
     known, scheme = whole.kept.get(FACTS), whole.rules.setting.scheme
     said = read(typed, whole.rules)
     questions = tuple(question(scheme, fact, typed, said) for fact in asks.facts)
@@ -121,8 +130,9 @@ def _shown(
         "answers": _answers(asks, whole),
         "known": known,
         "form": whole.writable or saved is not None,
+        "before": before is not None,
         "errors": errors,
-        "version": known.version if known else 0,
+        "version": before if before is not None else known.version if known else 0,
         "autosave": reverse("applicant:facts_save", args=[whole.application.reference, asks.part.id]),
         "history": reverse("applicant:part_history", args=[whole.application.reference, FACTS]),
     }

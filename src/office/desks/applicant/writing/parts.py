@@ -1,6 +1,6 @@
 """How is a part of the dossier written?"""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -14,7 +14,7 @@ from award.vocabulary.fault import Fault
 from award.vocabulary.wording import fault_words
 from office import wording
 from office.desks.applicant.files import rows as files
-from office.desks.applicant.finding import signed_in
+from office.desks.applicant.finding import signed_in, typed_before
 from office.desks.applicant.writing import fields
 from office.desks.applicant.writing.asking import Asked, Told, asked, said
 from office.desks.applicant.writing.moving import after, status_of, version_of
@@ -30,7 +30,9 @@ def part(request: HttpRequest, reference: str, part: str) -> HttpResponse:
     whole = overview(request, reference)
     asks = part_of(whole, part)
     if request.method != "POST":
-        known = whole.kept.get(part)
+        known, before = whole.kept.get(part), typed_before(request)
+        if before is not None:
+            return _shown(request, whole, asks, fields.posted(asks, before), before=version_of(before))
         return _shown(request, whole, asks, fields.filled(asks, known.answers if known else {}))
     press = request.POST.get("go", "on")
     typed = fields.posted(asks, request.POST, press)
@@ -50,8 +52,14 @@ def part_of(whole: Overview, part: str) -> DossierPart:
 
 
 def _shown(
-    request: HttpRequest, whole: Overview, asks: DossierPart, typed: Mapping[str, str], saved: Saved | None = None
+    request: HttpRequest,
+    whole: Overview,
+    asks: DossierPart,
+    typed: Mapping[str, str],
+    saved: Saved | None = None,
+    before: int | None = None,
 ) -> HttpResponse:
+    """``before``: the version upon which this was typed before signing in again, and not saved yet."""
     known, reference = whole.kept.get(asks.id), whole.application.reference
     questions = asked(asks, typed, _told(whole, asks, saved), request.GET.get("more", ""))
     errors = tuple(_errors(questions))
@@ -70,15 +78,16 @@ def _shown(
         "answers": _answers(asks, known.answers if known else {}),
         "known": known,
         "form": whole.writable or saved is not None,
+        "before": before is not None,
         "errors": errors,
-        "version": known.version if known else 0,
+        "version": before if before is not None else known.version if known else 0,
         "autosave": reverse("applicant:part_save", args=[reference, asks.id]),
         "history": reverse("applicant:part_history", args=[reference, asks.id]),
     }
     return render(request, "applicant/writing/part.html", shown, status=status_of(saved))
 
 
-def _errors(questions: tuple[Asked, ...]):
+def _errors(questions: tuple[Asked, ...]) -> Iterator[Wrong]:
     for item in questions:
         if item.error:
             yield Wrong(item.first, f"{item.ask}{gettext('：')}{item.error}")

@@ -101,6 +101,13 @@ def test_two_who_wrote_the_same_fact_see_both(team: Team, signed_in: SignedIn) -
     assert kept(team).answers["name"] == "填报人的写法"
 
 
+def test_what_is_sent_after_the_sign_in_has_ended_is_given_back_after_the_next(team: Team, signed_in: SignedIn) -> None:
+    place, client = f"{team.root}facts/identity/", signed_in(None)
+    client.post(place, {"version": "1", "name": "没来得及保存的名称"})
+    client.force_login(team.owner)
+    assert "没来得及保存的名称" in client.get(place).content.decode()
+
+
 def test_the_ruling_leads_to_the_place_of_each_missing_fact(team: Team, signed_in: SignedIn) -> None:
     client, place = signed_in(team.owner), f"{team.root}facts/history/"
     client.post(place, {"version": "1"})

@@ -1,6 +1,8 @@
 """Does the history of a part tell who changed what, and can a former version be taken up again?"""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from office.records.applications import Part
 from tests.office.applying import write
@@ -65,3 +67,18 @@ def test_what_one_person_saves_in_one_sitting_is_told_as_one(team: Team, signed_
     page = signed_in(team.owner).get(place(team)).content.decode()
     assert page.count("sitting__who") == 1
     assert "第5版" in page
+
+
+def test_the_page_costs_the_same_for_few_and_for_many_versions(team: Team, signed_in: SignedIn) -> None:
+    client = signed_in(team.owner)
+
+    def cost() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get(place(team)).status_code == 200
+        return len(asked)
+
+    write(team.application, team.owner, PART, {"applicant_name": "字"})
+    few = cost()
+    for version in range(1, 30):
+        write(team.application, team.editor, PART, {"applicant_name": "字" * (version + 1)}, version)
+    assert cost() == few

@@ -142,6 +142,26 @@ def test_two_who_wrote_the_same_answer_see_both_and_nobody_is_overwritten(team: 
     assert answers(team) == {"applicant_name": "商定的写法"}
 
 
+def test_what_is_sent_after_the_sign_in_has_ended_is_given_back_after_the_next(team: Team, signed_in: SignedIn) -> None:
+    place, client = f"{team.root}part/{FORM}/", signed_in(None)
+    answer = client.post(place, {"version": "0", "applicant_name": "没来得及保存的名称"})
+    assert answer["Location"].endswith(f"?next={place}")
+    assert not answers(team)
+    client.force_login(team.owner)
+    page = client.get(place).content.decode()
+    assert "没来得及保存的名称" in page
+    assert "还没有保存。请核对后保存" in page
+    assert "没来得及保存的名称" not in client.get(place).content.decode(), "it is given back once"
+
+
+@pytest.mark.parametrize("who", ["stranger", "reader"])
+def test_it_is_given_back_to_nobody_who_may_not_write(team: Team, signed_in: SignedIn, who: str) -> None:
+    place, client = f"{team.root}part/{FORM}/", signed_in(None)
+    client.post(place, {"version": "0", "applicant_name": "没来得及保存的名称"})
+    client.force_login(getattr(team, who))
+    assert "没来得及保存的名称" not in client.get(place).content.decode()
+
+
 @pytest.mark.parametrize("forged", ["", "-1", "999", "one", "１", "9" * 40])
 def test_a_forged_version_overwrites_nothing(team: Team, signed_in: SignedIn, forged: str) -> None:
     write(team.application, team.editor, FORM, {"applicant_name": "填报人的写法"})
