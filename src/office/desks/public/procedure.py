@@ -1,11 +1,15 @@
 """Who takes part, by which days and periods, and what else is laid down?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.timezone import get_default_timezone
 from django.utils.translation import gettext, gettext_noop, ngettext
 
+from award.application.deadline import deadline
+from award.notice.conditions import FiledBy
+from award.notice.reading import OfficeRuling
 from award.notice.scheme import Cap, Day, Period, Scheme, Step
 from office import wording
 from office.desks.public.materials import GATES
@@ -21,6 +25,7 @@ TITLES = {
     "caps": gettext_noop("名额"),
     "provisions": gettext_noop("其他规定"),
 }
+FILING = gettext_noop("提交与顺延")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +56,17 @@ class Procedure:
     practised: int
 
 
-def procedure_of(scheme: Scheme) -> Procedure:
-    """The organs, steps, days, periods, recommenders, caps and provisions, in the language being read."""
+def procedure_of(scheme: Scheme, given: Iterable[OfficeRuling] = ()) -> Procedure:
+    """The organs, steps, days, periods, recommenders, caps and provisions, in the language being read.
+
+    ``given`` are the office's rulings, by which the last moment for filing is said.
+    """
     parts = tuple(
         Part(name, gettext(title), tuple(_entries(scheme, getattr(scheme.notice, name))))
         for name, title in TITLES.items()
         if getattr(scheme.notice, name)
     )
+    parts += (Part("filing", gettext(FILING), tuple(_filing(scheme, given))),)
     practice = [entry.source.practice for part in parts for entry in part.entries]
     return Procedure(parts, announced=practice.count(False), practised=practice.count(True))
 
@@ -65,6 +74,20 @@ def procedure_of(scheme: Scheme) -> Procedure:
 def _entries(scheme: Scheme, items: tuple[Any, ...]) -> Iterator[Entry]:
     for item in items:
         yield Entry(item.id, _name(scheme, item), _words(scheme, item), source(scheme, item))
+
+
+def _filing(scheme: Scheme, given: Iterable[OfficeRuling]) -> Iterator[Entry]:
+    """Until when it can be filed and why, what follows an outage, and what is undertaken."""
+    line = scheme.notice.lines[0].id
+    end = deadline(scheme, line, zone=get_default_timezone(), rulings=given)
+    if end is not None:
+        rule = next(rule for rule in scheme.rules_for(line) if isinstance(rule, FiledBy))
+        words = " ".join(map(wording.in_words, end.why))
+        yield Entry("deadline", gettext("截止时刻"), words, source(scheme, rule))
+    if outage := scheme.notice.outage:
+        yield Entry("outage", gettext("系统故障与顺延"), wording.said(outage.words), source(scheme, outage))
+    told = scheme.notice.undertaking
+    yield Entry("undertaking", gettext("真实性承诺"), wording.said(told.words), source(scheme, told))
 
 
 def _name(scheme: Scheme, item: Any) -> str:

@@ -42,6 +42,7 @@ MIDDLEWARE = [
     "office.project.refusals.refused_address_page",
     "office.project.refusals.refused_method_page",
     "office.project.refusals.refused_act_page",
+    "office.project.failures.failure_page",
 ]
 
 TEMPLATES = [
