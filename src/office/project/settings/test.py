@@ -32,3 +32,6 @@ DEFAULT_FROM_EMAIL = "award@test.example"
 AWARD_MAILBOX = os.environ.get("AWARD_MAILBOX", "")
 vars().update(shelving.folder(os.environ.get("AWARD_FILES", "")))
 AWARD_CLAMAV = None
+
+# Passkeys work in a browser on this machine without HTTPS, under the name localhost.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
