@@ -28,6 +28,7 @@ class _Reader(HTMLParser):
         self.found: list[Form] = []
         self._open: Form | None = None
         self._choice = ""
+        self._writing = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         said = dict(attrs)
@@ -40,9 +41,17 @@ class _Reader(HTMLParser):
             given = self._open.fields.setdefault(self._choice, [])
             if tag == "input" and (said.get("type") not in {"checkbox", "radio"} or "checked" in said):
                 given.append(said.get("value") or "")
+            self._writing = tag == "textarea"
+            if self._writing:
+                given.append("")
         elif self._open is not None and tag == "option" and "selected" in said:
             self._open.fields.setdefault(self._choice, []).append(said.get("value") or "")
 
+    def handle_data(self, data: str) -> None:
+        if self._open is not None and self._writing:
+            self._open.fields[self._choice][-1] += data
+
     def handle_endtag(self, tag: str) -> None:
+        self._writing = self._writing and tag != "textarea"
         if tag == "form":
             self._open = None

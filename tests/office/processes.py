@@ -13,30 +13,37 @@ import psycopg
 
 from tests.conftest import ROOT
 
-BEGIN = "import django; django.setup(); from tests.office.acts.at_once import main; main()"
+BEGIN = "import django; django.setup(); from {} import main; main()"
 
 
 class Processes:
     """A fresh database, SQLite or PostgreSQL as the tests run on, and the processes that work on it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, jobs: str = "tests.office.acts.at_once") -> None:
+        self.jobs = jobs
         self.server = os.environ.get("AWARD_DATABASE", "")
         self.name = f"test_{uuid4().hex}"
         self.address = self._fresh(folder)
         self.mailbox = folder / "mail"
+        self.files = folder / "files"
 
     def start(self, *what: object, mail: str = "office.outside.mail.Mailbox") -> subprocess.Popen[str]:
-        """Begin one of the jobs of ``tests.office.acts.at_once``."""
-        told = {
+        """Begin one of the jobs."""
+        command = [sys.executable, "-c", BEGIN.format(self.jobs), *map(str, what)]
+        told = {**self.environment, "AWARD_MAIL_BACKEND": mail}
+        return subprocess.Popen(command, cwd=ROOT, env=told, stdout=subprocess.PIPE, text=True)
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """What a process is told so that it works on this database."""
+        return {
             **os.environ,
             "PYTHONPATH": os.pathsep.join(path for path in sys.path if path),
             "DJANGO_SETTINGS_MODULE": "office.project.settings.test",
             "AWARD_DATABASE": self.address,
-            "AWARD_MAIL_BACKEND": mail,
             "AWARD_MAILBOX": str(self.mailbox),
+            "AWARD_FILES": str(self.files),
         }
-        command = [sys.executable, "-c", BEGIN, *map(str, what)]
-        return subprocess.Popen(command, cwd=ROOT, env=told, stdout=subprocess.PIPE, text=True)
 
     def done(self, *what: object) -> str:
         """What a job said, when it has ended well."""
