@@ -20,11 +20,13 @@ from office.records.applications import Application, Filing, Part
 from office.records.issued import Notice
 from office.records.notices import samples, texts
 from office.records.people import Applicant, Membership, Person
+from office.records.recommendations import Recommendation
 from office.records.uploads import Upload
 from tests.award.announced import sound
 from tests.office.addresses import Address
 from tests.office.applying import LINE, completed, extend, submit
 from tests.office.arranging import code, invited, joined
+from tests.office.recommended import recommend, taken_up
 
 STAGES: Final = ("invited", "draft", "submitted", "withdrawn")
 
@@ -35,15 +37,26 @@ EVERYWHERE: Final[Mapping[str, str]] = {
     "public:selfcheck_questions/part": "identity",
     "public:log_file/path": "checkpoint",
     "mailbox:letter/name": "nowhere",
-    "applicant:part/part": "application_form",
-    "applicant:part_save/part": "application_form",
-    "applicant:part_history/part": "application_form",
+    "part": "application_form",
     "page": "identity",
     "key": "nowhere",
     "uidb36": "1",
     "pk": "1",
     "provider_id": "city",
 }
+
+LINKS: Final = {"token", "recommender:link/token"}
+
+# Whose number it is.
+_OF_FILES = ("file", "file_finish", "file_detach", "file_content")
+_OF_FILINGS = ("receipt", "receipt_pdf", "receipt_json", "print", "dossier_pdf")
+OF_FILES: Final = tuple(f"applicant:{name}/number" for name in _OF_FILES)
+OF_FILINGS: Final = tuple(f"applicant:{name}/number" for name in _OF_FILINGS)
+OF_REQUESTS: Final = (
+    "applicant:recommendation_take_back/number",
+    "recommender:request/number",
+    "recommender:decline/number",
+)
 
 
 @dataclass
@@ -69,7 +82,7 @@ class Side:
 
     def concerns(self, address: Address) -> bool:
         """Whether something that ``address`` wants is this applicant's own; a link that is guessed is nobody's."""
-        return any(_key(address, wanted, self.told) in self.told.keys() - {"token"} for wanted in address.wants)
+        return any(_key(address, wanted, self.told) in self.told.keys() - LINKS for wanted in address.wants)
 
 
 def _key(address: Address, wanted: str, known: Mapping[str, Any]) -> str:
@@ -96,7 +109,7 @@ def inhabited() -> World:
     looking = {
         Role.VISITOR: None,
         Role.PERSON: _person("zqnobody"),
-        **{role: mine.people[role] for role in (Role.OWNER, Role.EDITOR, Role.READER)},
+        **mine.people,
         Role.SECRETARY: secretary,
         Role.SUPERVISOR: _person("zqsupervisor", "supervisor"),
     }
@@ -117,6 +130,7 @@ def side(notice: Notice, number: int, stage: str, secretary: Person) -> Side:
     made = Side(name, applicant, application, {Role.OWNER: owner, Role.EDITOR: editor, Role.READER: reader})
     if stage != "invited":
         _written(made)
+        _recommended(made)
     if stage in ("submitted", "withdrawn"):
         extend(application, secretary)
         submit(application, owner)
@@ -144,6 +158,16 @@ def _written(made: Side) -> None:
             upload.save()
 
 
+def _recommended(made: Side) -> None:
+    """Someone else was asked to recommend, and has given their opinion."""
+    recommender = _person(f"{made.name}recommender")
+    made.people[Role.RECOMMENDER] = recommender
+    request = recommend(taken_up(made.application, made.people[Role.OWNER], recommender), recommender)
+    with pen.held():
+        request.words, request.name = f"{made.name}words", f"{made.name}union"
+        request.save()
+
+
 def _marked(said: Any, mark: str) -> Any:
     """The answers with ``mark`` wherever the invented text stands."""
     if isinstance(said, dict):
@@ -156,13 +180,18 @@ def _marked(said: Any, mark: str) -> Any:
 def _tell(made: Side, guest: Membership, token: str) -> None:
     """What stands open in the addresses of this applicant, and what is told of it nowhere else."""
     application = made.application
-    upload = Upload.objects.filter(application=application).first()
+    upload = Upload.objects.filter(application=application, part=EVERYWHERE["part"]).first()
+    request = Recommendation.objects.filter(application=application).first()
     filing = Filing.objects.filter(application=application).first()
     made.told = {
         "number": made.applicant.pk,
         "membership": guest.pk,
         "token": token,
         "reference": application.reference,
+        **dict.fromkeys(OF_FILES, upload.pk if upload else 0),
+        **dict.fromkeys(OF_FILINGS, filing.number if filing else 1),
+        **dict.fromkeys(OF_REQUESTS, request.pk if request else 0),
+        "recommender:link/token": str(made.name),
     }
     made.marks = {
         "applicant": f"{made.name}applicant",
@@ -177,6 +206,7 @@ def _tell(made: Side, guest: Membership, token: str) -> None:
         "pseudonym": made.people[Role.OWNER].pseudonym,
         **({"digest": filing.digest} if filing else {}),
         **({"key": upload.key} if upload else {}),
+        **({"words": f"{made.name}words", "union": f"{made.name}union"} if request else {}),
     }
 
 

@@ -29,7 +29,7 @@ pytestmark = pytest.mark.django_db
 SEED = 20250616
 MANY = int(os.environ.get("AWARD_FUZZ", "1"))
 TRACES = (b"Traceback (most recent", b'File "/', b"django.db.", b"psycopg", b"sqlite3.")
-ROLES = pytest.mark.parametrize("role", [Role.VISITOR, Role.OWNER, Role.SECRETARY])
+ROLES = pytest.mark.parametrize("role", [Role.VISITOR, Role.OWNER, Role.RECOMMENDER, Role.SECRETARY])
 FORGED = ("id", "stage", "by", "duty", "role", "person", "applicant", "version", "number", "next", "_method")
 
 
@@ -177,7 +177,7 @@ def _each_once(found: list[Form]) -> list[Form]:
 def test_every_address_can_be_asked(world: World) -> None:
     """What is new is asked too: else nothing of the above is about it."""
     unknown = set(addresses())
-    for role in (Role.OWNER, Role.VISITOR, Role.SECRETARY):
+    for role in (Role.OWNER, Role.VISITOR, Role.RECOMMENDER, Role.SECRETARY):
         sender = Sender(world, role)
         unknown = {address for address in unknown if not _answered(sender, world.mine.about(address))}
     assert {address.name for address in unknown} <= ELSEWHERE

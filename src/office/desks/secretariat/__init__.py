@@ -1,1 +1,0 @@
-"""What does the secretariat see and press?"""

@@ -1,1 +1,0 @@
-"""What does the supervisor see? Everything; and writes nothing."""
