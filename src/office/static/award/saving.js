@@ -147,7 +147,7 @@ function writing() {
       else field.value = value;
       (field.dispatchEvent ? field : field[0]).dispatchEvent(new Event("input", { bubbles: true }));
     }
-    changed();
+    if (text() === safe) { drop(); tell("saved", words.dataset.first); } else changed();
   }
 
   const found = copied();

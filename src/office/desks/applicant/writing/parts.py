@@ -70,6 +70,7 @@ def _shown(
         "part": asks.id,
         "title": wording.said(asks.title),
         "asks": asks,
+        "clauses": tuple(dict.fromkeys((*asks.clauses, *asks.evidence_for))),
         "purpose": wording.said(asks.purpose),
         "note": wording.said(asks.note) if asks.note else "",
         "questions": questions,
