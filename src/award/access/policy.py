@@ -64,6 +64,7 @@ ACTS: Final[Mapping[Act, frozenset[Role]]] = {
     Act.APPLICATION_WITHDRAW: frozenset({Role.OWNER}),
     Act.APPLICATION_EXTEND: frozenset({Role.SECRETARY}),
     # Asking discloses the summary to someone outside, in the applicant's name: whoever answers for it asks.
+    Act.APPLICATION_READ: _OFFICE,
     Act.APPLICATION_ASK_RECOMMENDATION: frozenset({Role.OWNER}),
     Act.APPLICATION_TAKE_UP_REQUEST: frozenset({Role.INVITED}),
     Act.APPLICATION_TAKE_BACK_REQUEST: frozenset({Role.OWNER}),

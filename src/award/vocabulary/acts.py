@@ -30,6 +30,7 @@ class Act(StrEnum):
     APPLICATION_SUBMIT = "application.submit"
     APPLICATION_WITHDRAW = "application.withdraw"
     APPLICATION_EXTEND = "application.extend"
+    APPLICATION_READ = "application.read"
     APPLICATION_ASK_RECOMMENDATION = "application.ask_recommendation"
     APPLICATION_TAKE_UP_REQUEST = "application.take_up_request"
     APPLICATION_TAKE_BACK_REQUEST = "application.take_back_request"

@@ -9,6 +9,8 @@ urlpatterns = i18n_patterns(
     path("account/", include("office.desks.account.doors")),
     path("", include("office.desks.applicant.urls")),
     path("recommender/", include("office.desks.recommender.urls")),
+    path("secretariat/", include("office.desks.secretariat.urls")),
+    path("supervisor/", include("office.desks.supervisor.urls")),
     path("mailbox/", include("office.desks.mailbox.urls")),
     prefix_default_language=False,
 )

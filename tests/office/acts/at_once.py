@@ -8,20 +8,25 @@ from django.core.management import call_command
 from django.db import connection
 from django.utils.timezone import now
 
+from award.application.filing import looked_over
 from award.ledger.audit import audit
 from award.ledger.export import exported
 from award.ledger.note import read_key
 from award.vocabulary.acts import Act
 from office.access.relations import CLOCK
 from office.acts import pen
+from office.acts.application.filing import draft
 from office.acts.delivering import deliver
-from office.acts.performing import perform
+from office.acts.performing import NotPossible, perform
 from office.acts.sealing import checkpoint, entries
+from office.outside import clock
+from office.records.applications import Application
 from office.records.issued import Notice
 from office.records.letters import Letter
 from office.records.notices import texts
 from office.records.people import Applicant, Membership, Person
-from tests.office.arranging import code, invited, person
+from tests.office.applying import NOON, UNDERTAKING, completed, opened
+from tests.office.arranging import code, invited, organisation, person
 
 
 def prepare() -> None:
@@ -38,6 +43,25 @@ def register(number: int, count: int) -> None:
     for step in range(count):
         said = {"kind": "organisation", "name": "虚构", "number": code(number * 1000 + step)}
         print(perform(Act.APPLICATION_REGISTER, by=owner, on=notice.pk, **said).pk, flush=True)
+
+
+def fill() -> None:
+    """An application that lacks nothing; the name of what was looked over stands on a line."""
+    clock.now = lambda: NOON
+    owner = Person.objects.get(email="p0@people.example")
+    application = completed(opened(organisation(Notice.objects.get(), owner), owner), owner)
+    print(looked_over(draft(application), 1))
+
+
+def press(upon: str) -> None:
+    """One process: press the form once, and say which filing it led to."""
+    clock.now = lambda: NOON
+    owner, application = Person.objects.get(email="p0@people.example"), Application.objects.get()
+    try:
+        asked = {"undertaking": UNDERTAKING, "upon": upon}
+        print("filed", perform(Act.APPLICATION_SUBMIT, by=owner, on=application.pk, **asked).number)
+    except NotPossible as refused:
+        print(refused.refusal.code, refused.refusal.params["number"])
 
 
 def invite(number: int) -> None:
@@ -74,5 +98,5 @@ def told() -> None:
 
 def main() -> None:
     """Do the job that is named, with its numbers."""
-    jobs = {job.__name__: job for job in (prepare, register, invite, send, told)}
-    jobs[sys.argv[1]](*map(int, sys.argv[2:]))
+    jobs = {job.__name__: job for job in (prepare, register, fill, press, invite, send, told)}
+    jobs[sys.argv[1]](*(int(word) if word.isdecimal() else word for word in sys.argv[2:]))

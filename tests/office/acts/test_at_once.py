@@ -32,6 +32,15 @@ def test_everyone_who_registers_at_once_arrives_and_the_log_verifies(processes: 
     assert (kept["entries"], kept["verified"]) == (1 + PEOPLE * EACH, True)
 
 
+def test_a_form_that_is_pressed_many_times_at_once_is_filed_once(processes: Processes) -> None:
+    [upon] = processes.start("fill").communicate()[0].split()
+    jobs = [processes.start("press", upon) for _ in range(PEOPLE)]
+    told = sorted(job.communicate()[0].strip() for job in jobs)
+    assert [job.returncode for job in jobs] == [0] * PEOPLE
+    assert told == sorted(["filed 1", *["filed_already 1"] * (PEOPLE - 1)])
+    assert processes.told()["verified"]
+
+
 def test_a_letter_whose_sender_was_killed_is_sent_again_and_is_there_once(processes: Processes) -> None:
     processes.done("invite", 0)
     processes.killed("send", mail="tests.office.outside.killed.KilledAfterSending")

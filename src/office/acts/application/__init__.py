@@ -1,6 +1,6 @@
 """What do applicants do, and what is done with their applications?"""
 
-from office.acts.application.filing import extend, submit, withdraw
+from office.acts.application.filing import extend, read, submit, withdraw
 from office.acts.application.membership import invite, join, register, remove
 from office.acts.application.recommending import (
     ask_recommendation,
@@ -22,6 +22,7 @@ __all__ = [
     "invite",
     "join",
     "open",
+    "read",
     "receive_file",
     "recommend",
     "refuse_file",

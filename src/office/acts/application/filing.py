@@ -16,7 +16,7 @@ from award.vocabulary.refusal import Refusal
 from office.acts.application.closing import office
 from office.acts.application.recommending import given
 from office.acts.procedure import Case, Done, Post, performs
-from office.records.applications import Application
+from office.records.applications import Application, Filing
 
 
 @performs(Act.APPLICATION_SUBMIT, on=Application, together=("applicant",))
@@ -69,6 +69,12 @@ def extend(case: Case, *, until: datetime, reason: str, approver: str) -> Done |
     post = tuple(_letters(application, until, reason=reason, approver=approver))
     detail = {"application": str(application.pk), "until": until.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")}
     return Done(extension, notice, detail=detail, post=post)
+
+
+@performs(Act.APPLICATION_READ, on=Filing, together=("application",))
+def read(case: Case) -> Done:
+    """Read what was filed, to the last word: whoever does is known by it."""
+    return Done(case.record, case.record.application.notice, digest=case.record.digest)
 
 
 def draft(application: Application) -> filing.Draft:

@@ -10,7 +10,7 @@ from office.desks.account.keeping import kept
 from office.records.notices import announced
 
 # Where someone with a duty begins; everyone else begins with what they apply for.
-_HOMES: dict[str, str] = {}
+_HOMES = {"secretary": "secretariat:home", "supervisor": "supervisor:home"}
 
 
 @require_safe

@@ -84,7 +84,7 @@ def _shown(request: HttpRequest, application: Application, refused: Refusal | No
     at, drawn = moment(), draft(application)
     found = considered(drawn, office(application, at), at)
     scheme, line = found.ruling.setting.scheme, application.line
-    ruling = page_of(found.ruling, lambda name: _facts(application.reference))
+    ruling = page_of(found.ruling, lambda name: "")
     late = found.closing.refusal(at) if found.closing else None
     number = finding.own(request, Filing).filter(application=application).count() + 1
     shown = {
@@ -92,13 +92,14 @@ def _shown(request: HttpRequest, application: Application, refused: Refusal | No
         "applicant": application.applicant.name,
         "line_name": wording.said(found.ruling.setting.line.name),
         "parts": tuple(_parts(application.reference, found)),
-        "facts": facts_told(scheme, found.ruling.facts),
-        "facts_address": _facts(application.reference),
+        "facts": [
+            (told, _place("facts", application.reference, told.id)) for told in facts_told(scheme, found.ruling.facts)
+        ],
         "besides": [wording.told().say(lack.key, lack.params) for lack in found.completeness.besides],
         "lacking": len(found.completeness.refusals),
         "ruling": ruling,
         "open": tuple(_open(ruling)),
-        "postings": tuple(_postings(found)),
+        "postings": tuple(_postings(found, ruling)),
         "files": tuple(handed(scheme, line, item.part, item.question, item.file) for item in files(found.answers)),
         "recommendation": drawn.recommendation,
         "remarks": found.completeness.remarks,
@@ -118,19 +119,13 @@ def _parts(reference: str, found: Considered) -> Iterator[Checked]:
     setting = found.ruling.setting
     said = {chapter.id: chapter for chapter in chapters(setting.scheme, setting.line.id, found.answers)}
     for standing in found.completeness.parts:
-        yield Checked(said[standing.part.id], standing.state, _lacking(standing), _part(reference, standing.part.id))
+        yield Checked(
+            said[standing.part.id], standing.state, _lacking(standing), _place("part", reference, standing.part.id)
+        )
 
 
 def _lacking(standing: Standing) -> tuple[str, ...]:
     return tuple(wording.told().say(lack.refusal.key, lack.refusal.params) for lack in standing.lacking)
-
-
-def _part(reference: str, part: str) -> str:
-    return reverse("applicant:application", args=[reference])
-
-
-def _facts(reference: str) -> str:
-    return reverse("applicant:application", args=[reference])
 
 
 def _open(ruling: Page) -> Iterator[Open]:
@@ -140,12 +135,16 @@ def _open(ruling: Page) -> Iterator[Open]:
             yield Open(item.title, tuple(switch.question for switch in switches))
 
 
-def _postings(found: Considered) -> Iterator[Posting]:
-    shown = {item.rule: item for group in page_of(found.ruling, lambda name: "").groups for item in group.findings}
+def _postings(found: Considered, ruling: Page) -> Iterator[Posting]:
+    shown = {item.rule: item for group in ruling.groups for item in group.findings}
     for each in found.ruling.findings:
         if each.bound.rule.kind == "posted":
             item = shown[each.bound.rule.id]
             yield Posting(item.title, wording.in_words(item.outcome), item.working)
+
+
+def _place(page: str, reference: str, part: str) -> str:
+    return reverse(f"applicant:{page}", args=[reference, part])
 
 
 def _undertaking(application: Application) -> str:

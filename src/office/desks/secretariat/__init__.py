@@ -1,0 +1,1 @@
+"""What does the secretariat see and press?"""

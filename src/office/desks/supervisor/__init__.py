@@ -1,0 +1,1 @@
+"""What does the supervisor see? Everything; and writes nothing."""

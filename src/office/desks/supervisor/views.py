@@ -1,0 +1,44 @@
+"""Which page answers the supervisor?"""
+
+from tempfile import TemporaryFile
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from award.vocabulary.roles import Role
+from office.access.attending import on_duty, served
+from office.acts.sealing import checkpoint
+from office.acts.witnessing import into_archive
+from office.filings.listing import listing
+from office.records.applications import Application, Extension
+from office.records.issued import Notice, Outage
+
+
+@require_safe
+@on_duty(Role.SUPERVISOR)
+def home(request: HttpRequest) -> HttpResponse:
+    """The logs, the applications, and all the time that was given."""
+    me = request.user
+    notices = served(me, Notice, Role.SUPERVISOR).order_by("-pk")
+    extensions = served(me, Extension, Role.SUPERVISOR).select_related("application").order_by("-pk")
+    shown = {
+        "logs": [(notice, checkpoint(notice)) for notice in notices],
+        "listing": listing(served(me, Application, Role.SUPERVISOR), request.GET.get("page", "")),
+        "extensions": extensions,
+        "outages": served(me, Outage, Role.SUPERVISOR).order_by("-began"),
+    }
+    return render(request, "supervisor/home.html", shown)
+
+
+@require_safe
+@on_duty(Role.SUPERVISOR)
+def export(request: HttpRequest, number: int) -> HttpResponse:
+    """The whole log of a notice, to be verified anywhere."""
+    notice = served(request.user, Notice, Role.SUPERVISOR).filter(pk=number).first()
+    if notice is None:
+        raise Http404
+    archive = TemporaryFile()  # noqa: SIM115 (the response closes it)
+    into_archive(notice, archive)
+    archive.seek(0)
+    return FileResponse(archive, as_attachment=True, filename=f"log-{notice.scheme}.zip")
