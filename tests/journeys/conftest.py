@@ -44,21 +44,48 @@ def answers(port: int) -> bool:
 
 
 @pytest.fixture(scope="session")
-def site() -> Iterator[str]:
-    """The address of the site, served as it is in earnest, under the settings of the tests."""
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder in which the office of the journeys keeps everything: its database, its letters, its files."""
+    return tmp_path_factory.mktemp("office")
+
+
+@pytest.fixture(scope="session")
+def surroundings(kept: Path) -> dict[str, str]:
+    """What the processes of that office are told."""
+    return {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "office.project.settings.test",
+        "AWARD_DATABASE": f"sqlite:///{kept / 'office.sqlite3'}",
+        "AWARD_MAIL_BACKEND": "office.outside.mail.Mailbox",
+        "AWARD_MAILBOX": str(kept / "mail"),
+        "AWARD_FILES": str(kept / "files"),
+    }
+
+
+@pytest.fixture(scope="session")
+def site(surroundings: dict[str, str]) -> Iterator[str]:
+    """The address of the site, served as it is in earnest, under the settings of the tests; letters are delivered."""
+    manage = [sys.executable, str(ROOT / "manage.py")]
+    for step in (["migrate", "--verbosity", "0"], ["issue_notice"]):
+        subprocess.run([*manage, *step], env=surroundings, check=True)
     port = free_port()
     server = [str(Path(sys.executable).parent / "granian"), "--interface", "wsgi", "--no-ws", "--log-level", "warning"]
+    server += ["--blocking-threads", "1"]
     where = ["--host", "127.0.0.1", "--port", str(port), "office.project.wsgi:application"]
-    settings = {"DJANGO_SETTINGS_MODULE": os.environ.get("DJANGO_SETTINGS_MODULE", "office.project.settings.test")}
-    with subprocess.Popen([*server, *where], env={**os.environ, **settings}) as serving:
+    with (
+        subprocess.Popen([*manage, "deliver", "--every", "0.2"], env=surroundings) as delivering,
+        subprocess.Popen([*server, *where], env=surroundings) as serving,
+    ):
         limit = time.monotonic() + PATIENCE
         while not answers(port):
             if serving.poll() is not None or time.monotonic() > limit:
                 serving.kill()
+                delivering.kill()
                 pytest.fail("The site did not start: the lines above say why.")
             time.sleep(0.05)
         yield f"http://127.0.0.1:{port}"
         serving.terminate()
+        delivering.terminate()
 
 
 @pytest.fixture(scope="session")

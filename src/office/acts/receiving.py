@@ -78,7 +78,11 @@ def finish(upload: Upload, by: Actor) -> Upload:
             raise
         return upload  # someone else was quicker
     files.forget(upload.key)
-    return taken if scanning.configured() else perform(Act.APPLICATION_CLEAR_FILE, by=CLOCK, on=taken.pk, scanned=False)
+    if not scanning.configured():
+        with suppress(NotPossible):  # the worker was quicker
+            perform(Act.APPLICATION_CLEAR_FILE, by=CLOCK, on=taken.pk, scanned=False)
+        taken.refresh_from_db()
+    return taken
 
 
 class Arrived(UploadedFile):

@@ -138,7 +138,7 @@ class Story:
     def _ask_recommendation(self, said: Told, step: Told, by: Person) -> None:
         tokens: list[str] = []
         asked = {name: step[name] for name in ("kind", "name", "email")}
-        address = partial(_address, "applicant:join", tokens)
+        address = partial(_address, "recommender:link", tokens)
         record = perform(
             Act.APPLICATION_ASK_RECOMMENDATION,
             by=by,

@@ -1,14 +1,17 @@
 """Does a file come in whole or not at all, once, and is it read only by those who may and when it is cleared?"""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
 
 from award.application.lifecycle import CLEAN, DETACHED, QUARANTINED, RECEIVING
+from award.vocabulary.acts import Act
 from award.vocabulary.roles import Role
 from office.access.gate import NotAllowed
 from office.acts import receiving
+from office.acts.clearing import Clearing
 from office.acts.performing import NotPossible
 from office.acts.receiving import NoRoom, TooMuch, WrongOffset
 from office.outside import files
@@ -190,3 +193,18 @@ def test_the_same_file_sent_twice_is_taken_once(application: Application, owner:
         come(application, owner, name="乙.pdf", **MANY)
     assert told.value.refusal.code == "upload.twice"
     assert lying() == (0, 1)
+
+
+def test_where_the_worker_clears_it_first_it_is_taken_all_the_same(
+    application: Application, owner: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    performed = receiving.perform
+
+    def with_the_worker_at_its_heels(act: Act, **said: Any) -> Any:
+        done = performed(act, **said)
+        if act is Act.APPLICATION_RECEIVE_FILE:
+            assert Clearing().clear() == 1
+        return done
+
+    monkeypatch.setattr(receiving, "perform", with_the_worker_at_its_heels)
+    assert come(application, owner).stage == CLEAN
