@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 from django.conf import settings
@@ -16,6 +18,7 @@ from award.vocabulary.roles import Role
 from office.access.relations import CLOCK
 from office.acts import pen
 from office.acts.performing import perform
+from office.outside.shelves import shelf
 from office.records.applications import Application, Filing, Part
 from office.records.issued import Notice
 from office.records.notices import samples, texts
@@ -45,7 +48,8 @@ EVERYWHERE: Final[Mapping[str, str]] = {
     "provider_id": "city",
 }
 
-LINKS: Final = {"token", "recommender:link/token"}
+# What is nobody's own: a link that is guessed, and the number of a notice.
+NOBODYS: Final = {"token", "recommender:link/token", "supervisor:export/number"}
 
 # Whose number it is.
 _OF_FILES = ("file", "file_finish", "file_detach", "file_content")
@@ -81,8 +85,8 @@ class Side:
         return reverse(address.name, kwargs={one: known[_key(address, one, known)] for one in address.wants})
 
     def concerns(self, address: Address) -> bool:
-        """Whether something that ``address`` wants is this applicant's own; a link that is guessed is nobody's."""
-        return any(_key(address, wanted, self.told) in self.told.keys() - LINKS for wanted in address.wants)
+        """Whether something that ``address`` wants is this applicant's own."""
+        return any(_key(address, wanted, self.told) in self.told.keys() - NOBODYS for wanted in address.wants)
 
 
 def _key(address: Address, wanted: str, known: Mapping[str, Any]) -> str:
@@ -156,6 +160,15 @@ def _written(made: Side) -> None:
         for upload in Upload.objects.filter(application=made.application):
             upload.name = f"{made.name}file{upload.pk}.pdf"
             upload.save()
+            _laid_down(f"{made.name}content", upload.key)
+
+
+def _laid_down(content: str, key: str) -> None:
+    """Content on the shelf, where the office looks for it."""
+    with TemporaryDirectory(dir=settings.AWARD_FILES) as folder:
+        place = Path(folder) / key
+        place.write_text(content)
+        shelf().put(place, key)
 
 
 def _recommended(made: Side) -> None:
@@ -191,7 +204,9 @@ def _tell(made: Side, guest: Membership, token: str) -> None:
         **dict.fromkeys(OF_FILES, upload.pk if upload else 0),
         **dict.fromkeys(OF_FILINGS, filing.number if filing else 1),
         **dict.fromkeys(OF_REQUESTS, request.pk if request else 0),
-        "recommender:link/token": str(made.name),
+        "secretariat:dossier/number": filing.number if filing else 1,
+        "supervisor:export/number": made.applicant.notice_id,
+        "recommender:link/token": made.name,
     }
     made.marks = {
         "applicant": f"{made.name}applicant",
@@ -205,7 +220,7 @@ def _tell(made: Side, guest: Membership, token: str) -> None:
         "reference": application.reference,
         "pseudonym": made.people[Role.OWNER].pseudonym,
         **({"digest": filing.digest} if filing else {}),
-        **({"key": upload.key} if upload else {}),
+        **({"key": upload.key, "content": f"{made.name}content"} if upload else {}),
         **({"words": f"{made.name}words", "union": f"{made.name}union"} if request else {}),
     }
 

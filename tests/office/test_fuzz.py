@@ -116,7 +116,7 @@ def test_whatever_body_is_sent_by_whatever_method_there_is_an_answer(world: Worl
     sender, dice = Sender(world, role), seeded()
     for address in addresses():
         path = world.mine.about(address)
-        for _ in range(3 * MANY):
+        for _ in range(2 * MANY):
             sender.send(dice.choice(METHODS), path, **dice.choice(HEADERS))
             sender.send("POST", path, dice.choice(BODIES), dice.choice(TYPES), **dice.choice(HEADERS))
 
@@ -126,7 +126,7 @@ def test_whatever_stands_in_an_address_there_is_an_answer(world: World, role: Ro
     sender, dice = Sender(world, role), seeded()
     for address in addresses():
         path = world.mine.about(address)
-        for text in dice.choices(TEXTS, k=3 * MANY):
+        for text in dice.choices(TEXTS, k=MANY):
             sender.send("GET", f"{path}?{quote(text[:2_000])}={quote(text[:2_000])}&page={quote(text[:50])}")
             for told in {*map(str, world.mine.told.values())} if address.wants else ():
                 if f"/{told}/" in path:
@@ -140,8 +140,8 @@ def test_whatever_stands_in_a_form_there_is_an_answer(world: World, role: Role) 
     found = on_pages(sender, world)
     assert found
     for form in _each_once(found):
-        for name in dice.sample(sorted(form.fields), min(len(form.fields), 8 * MANY)):
-            for text in dice.choices(TEXTS, k=2 * MANY):
+        for name in dice.sample(sorted(form.fields), min(len(form.fields), 4 * MANY)):
+            for text in dice.choices(TEXTS, k=MANY):
                 sender.submit(form, form.fields | {name: [text]})
             sender.submit(form, {other: texts for other, texts in form.fields.items() if other != name})
         sender.submit(form, {name: [dice.choice(TEXTS)] for name in form.fields})
@@ -157,7 +157,7 @@ def test_whatever_words_are_made_up_there_is_an_answer(world: World, role: Role)
     found = _each_once(on_pages(sender, world))
 
     @settings(
-        derandomize=True, max_examples=80 * MANY, deadline=None, suppress_health_check=list(HealthCheck), database=None
+        derandomize=True, max_examples=30 * MANY, deadline=None, suppress_health_check=list(HealthCheck), database=None
     )
     @given(st.data())
     def made_up(data: st.DataObject) -> None:

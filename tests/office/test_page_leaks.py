@@ -41,6 +41,7 @@ STANDS: dict[str, tuple[tuple[RecordKind, str], ...]] = {
     "words": ((RecordKind.RECOMMENDATION, "words"), (RecordKind.FILING, "content")),
     "union": ((RecordKind.RECOMMENDATION, "name"), (RecordKind.FILING, "content")),
     "key": ((RecordKind.UPLOAD, "key"),),
+    "content": ((RecordKind.UPLOAD, "key"),),
 }
 LOOKING = (
     Role.VISITOR,

@@ -175,6 +175,7 @@ def _state(upload: Upload) -> str:
     if upload.stage == CLEAN:
         return gettext("已收到，查毒未见异常") if upload.scanned else gettext("已收到")
     return {
+        DETACHED: gettext("已移除"),
         QUARANTINED: gettext("已收到，正在查毒；查完才能打开"),
         REFUSED: gettext("查毒发现有害内容（%(reason)s），不能使用，请移除后另交一份") % {"reason": upload.reason},
     }[upload.stage]

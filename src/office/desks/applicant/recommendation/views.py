@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -11,6 +12,7 @@ from award.application import filing
 from award.application.recommendation import closed
 from award.application.writing import FACTS
 from award.vocabulary.acts import Act
+from award.vocabulary.fault import Faulty
 from award.vocabulary.refusal import Refusal
 from office import wording
 from office.access.offering import offers
@@ -53,7 +55,10 @@ def channel(request: HttpRequest, reference: str) -> HttpResponse:
     kept = visible(request.user, Part).filter(application=application, part=FACTS).first()
     answers = {**(kept.answers if kept else {}), how.when.fact: request.POST.get("channel") or None}
     said = {"part": FACTS, "answers": answers, "version": kept.version if kept else 0}
-    return _done(request, application, Act.APPLICATION_WRITE, on=application.pk, **said)
+    try:
+        return _done(request, application, Act.APPLICATION_WRITE, on=application.pk, **said)
+    except Faulty as forged:
+        raise BadRequest from forged  # the page offers nothing but what can be read
 
 
 @require_POST

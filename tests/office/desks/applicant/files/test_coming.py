@@ -84,6 +84,13 @@ def test_a_file_comes_in_pieces_and_goes_on_where_it_broke_off(team: Team, write
     assert Upload.objects.get().stage == CLEAN
 
 
+def test_a_file_that_was_taken_away_meanwhile_is_said_to_be_gone(team: Team, writer: Client) -> None:
+    told = begun(writer, team, pdf())
+    script(writer, f"{told['address']}detach/")
+    answer = script(writer, told["finish"])
+    assert (answer.status_code, answer.json()["stage"]) == (200, "detached")
+
+
 def test_what_is_not_whole_is_not_finished(team: Team, writer: Client) -> None:
     told = begun(writer, team, pdf())
     answer = script(writer, told["finish"])

@@ -67,6 +67,10 @@ def test_the_channel_is_one_answer_among_those_for_the_conditions(team: Team, si
     assert team.application.parts.get(part=FACTS).answers == before | {"channel": "direct"}
 
 
+def test_a_channel_that_the_page_does_not_offer_is_not_understood(team: Team, signed_in: SignedIn) -> None:
+    assert signed_in(team.owner).post(page(team, "channel/"), {"channel": "forged"}).status_code == 400
+
+
 def test_a_reader_chooses_and_asks_nothing(team: Team, signed_in: SignedIn) -> None:
     client = signed_in(team.reader)
     shown = client.get(page(team)).content.decode()
