@@ -1,5 +1,6 @@
 """What do the journeys share? The site as it is served, and a browser of each size."""
 
+import json
 import os
 import socket
 import subprocess
@@ -10,6 +11,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.office.processes import BEGIN
 
 ROOT = Path(__file__).resolve().parents[2]
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
@@ -86,6 +89,22 @@ def site(surroundings: dict[str, str]) -> Iterator[str]:
         yield f"http://127.0.0.1:{port}"
         serving.terminate()
         delivering.terminate()
+
+
+@pytest.fixture(scope="session")
+def dossiers(site: str, surroundings: dict[str, str]) -> list[dict[str, str]]:
+    """Applications that nobody has touched yet, the first of them filed: where each lies, and its people's sessions."""
+    command = [sys.executable, "-c", BEGIN.format("tests.journeys.dossiers")]
+    made = subprocess.run(
+        command, cwd=ROOT, env={**surroundings, "AWARD_TODAY": "2025-07-15"}, check=True, stdout=subprocess.PIPE
+    )
+    return list(json.loads(made.stdout))
+
+
+@pytest.fixture
+def team(dossiers: list[dict[str, str]]) -> dict[str, str]:
+    """An application of the test's own."""
+    return dossiers.pop()
 
 
 @pytest.fixture(scope="session")

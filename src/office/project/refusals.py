@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
@@ -30,6 +31,12 @@ MALFORMED = Trouble(
     _("这个请求无法读懂"),
     _("送来的内容不完整，或者格式不对。"),
     _("请返回上一页，检查填写的内容后再提交。"),
+)
+TOO_MUCH = Trouble(
+    400,
+    _("这一页填写的内容太多，没有保存"),
+    _("一次送来的内容超过了一页所能接收的限度。先前保存过的都还在。"),
+    _("请返回上一页：您填写的仍在那里，或者可以在那里恢复。删减一些行，或者把较长的内容改为附件，再保存。"),
 )
 FORBIDDEN = Trouble(
     403,
@@ -88,7 +95,8 @@ def shown(request: HttpRequest, trouble: Trouble) -> HttpResponse:
 
 def malformed(request: HttpRequest, exception: Exception) -> HttpResponse:
     """400."""
-    return shown(request, MALFORMED)
+    too_much = isinstance(exception, TooManyFieldsSent | RequestDataTooBig)
+    return shown(request, TOO_MUCH if too_much else MALFORMED)
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -24,13 +24,17 @@ class Application(models.Model):
 
 
 class Part(models.Model):
-    """A part of the dossier as it stands; ``seen``: the applicant went through it to the end."""
+    """A part of the dossier as it stands; ``seen``: the applicant went through it to the end.
+
+    ``pages``: of a part that is asked on several, those that the applicant went through.
+    """
 
     application = models.ForeignKey(Application, models.PROTECT, related_name="parts")
     part = models.CharField(max_length=64)
     answers = models.JSONField()
     version = models.PositiveIntegerField()
     seen = models.BooleanField(default=False)
+    pages = models.JSONField(default=list)
     by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     saved = models.DateTimeField()
 

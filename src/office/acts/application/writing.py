@@ -45,8 +45,11 @@ def open(case: Case, *, line: str, facts: Mapping[str, Any] = MappingProxyType({
 
 
 @performs(Act.APPLICATION_WRITE, on=Application)
-def write(case: Case, *, part: str, answers: Any, version: int, seen: bool = False) -> Done | Refusal:
-    """Save what one part says now, where its ``version`` is still the one that was written upon."""
+def write(case: Case, *, part: str, answers: Any, version: int, seen: bool = False, page: str = "") -> Done | Refusal:
+    """Save what one part says now, where its ``version`` is still the one that was written upon.
+
+    ``page`` is the one of its pages that was gone through.
+    """
     application, zone = case.record, get_default_timezone()
     scheme, line = issued(application.notice.digest), application.line
     refused = _late(closing(application, case.at), case.at)
@@ -62,6 +65,7 @@ def write(case: Case, *, part: str, answers: Any, version: int, seen: bool = Fal
         return refused
     kept = kept or Part(application=application, part=part, version=0, answers={})
     kept.seen = kept.seen or seen
+    kept.pages = sorted({*kept.pages, page}) if page else kept.pages
     _save(case, kept, rewritten(scheme, line, part, answers, on=localdate(case.at, zone)))
     return Done(kept, application.notice, detail={"part": part, "version": str(kept.version)})
 

@@ -58,7 +58,8 @@ function writing() {
   const version = form.elements.version;
   const token = form.elements.csrfmiddlewaretoken;
   const kept = `writing:${form.dataset.keep}`;
-  let timer, busy = false, again = false, leaving = false;
+  let timer, busy = false, again = false, leaving = false, taking = false;
+  let held = ""; // what was sent, and is contested
 
   const typed = () => {
     const fields = {};
@@ -99,21 +100,71 @@ function writing() {
     tell("trouble", said.ended, link(said.signIn, back));
   }
 
+  function set(name, value) {
+    const field = form.elements[name];
+    if (!field) {
+      // A row that someone else has added is kept with the form, and seen when the page is opened again.
+      if (value) form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+    } else if (field instanceof RadioNodeList) {
+      for (const choice of field) choice.checked = choice.value === value;
+    } else if (field.type === "checkbox") field.checked = field.value === value;
+    else field.value = value;
+    (field?.dispatchEvent ? field : field?.[0])?.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
+  // Put into the form what someone else has changed, and leave alone what was typed since. It gives back the form as
+  // the server knows it.
+  function takeOver(fields, sent) {
+    const now = typed();
+    const since = {};
+    taking = true;
+    for (const name of new Set([...Object.keys(now), ...Object.keys(fields), ...Object.keys(sent)])) {
+      if ((now[name] ?? "") !== (sent[name] ?? "")) since[name] = sent[name];
+      else if ((fields[name] ?? "").trim() !== (now[name] ?? "").trim()) set(name, fields[name] ?? "");
+    }
+    taking = false;
+    return JSON.stringify({ ...typed(), ...since });
+  }
+
+  // Both changed the same: the other's text stands beside the question, until someone has said what it shall be.
+  function contested(told, sent) {
+    uncontested();
+    held = takeOver(told.fields, JSON.parse(sent));
+    for (const [question, lines] of Object.entries(told.contested)) {
+      const at = [...form.elements].find(({ name }) => new RegExp(`^${question}($|[.-])`).test(name));
+      const block = document.createElement("div");
+      block.className = "theirs";
+      block.dataset.theirs = question;
+      for (const [name, line] of [["title", fill(said.theirs, told)], ...(lines.length ? lines : [said.empty]).map((one) => ["line", one])]) {
+        block.append(Object.assign(document.createElement("p"), { className: `theirs__${name}`, textContent: line }));
+      }
+      at?.closest(".asked").append(block);
+    }
+    copy();
+    tell("trouble", fill(said.contested, told),
+      button(said.mine, () => { version.value = told.version; held = ""; uncontested(); save(); }));
+  }
+
+  const uncontested = () => form.querySelectorAll("[data-theirs]").forEach((block) => block.remove());
+
   function answered(status, told, sent) {
     if (status === 401) return ended(told.sign_in);
-    if (told.contested) return tell("trouble", fill(said.contested, told));
+    if (told.contested) return contested(told, sent);
     if (told.refused) return tell("trouble", said.refused + told.refused);
     version.value = told.version;
+    uncontested();
     safe = sent;
+    held = "";
+    if (told.beside) safe = takeOver(told.fields, JSON.parse(sent));
     const unread = Object.keys(told.faults).length;
     const more = [told.beside && fill(said.besideWords, told), unread && fill(said.unread, { count: unread })].filter(Boolean);
-    if (unread === 0 && text() === sent) drop();
+    if (unread === 0 && text() === safe) drop();
     tell(unread ? "trouble" : "saved", [fill(said.savedWords, told), ...more].join(" · "));
   }
 
   async function save() {
     const sent = text();
-    if (sent === safe) return;
+    if (sent === safe || sent === held) return;
     if (busy) { again = true; return; }
     if (!navigator.onLine) { tell("trouble", said.offline); return; }
     busy = true;
@@ -133,7 +184,7 @@ function writing() {
   }
 
   function changed() {
-    if (text() === safe) return;
+    if (taking || text() === safe) return;
     copy();
     if (bar.dataset.state !== "trouble") tell("typing", said.typing);
     later(PAUSE);

@@ -1,7 +1,7 @@
 """What does the page's own script save while someone writes?"""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest, JsonResponse
@@ -63,7 +63,11 @@ def part_save(request: HttpRequest, reference: str, part: str) -> JsonResponse:
         saved = save(request, whole.application, part, content, said.version, seen=False)
     except (Unreadable, NotAllowed) as trouble:
         return _refused(trouble)
-    return _answer(saved, parts.errors_of(saved.faults))
+    if saved.contested:
+        typed = parts.together(asks, fields.posted(asks, said.fields), saved)
+        return _contested(saved, typed, parts.in_words(asks, saved.contested, saved.kept.answers))
+    now = fields.filled(asks, saved.kept.answers) if saved.beside else {}
+    return _answer(saved, parts.errors_of(saved.faults), now)
 
 
 @require_http_methods(["GET", "POST"])
@@ -80,8 +84,12 @@ def facts_save(request: HttpRequest, reference: str, page: str) -> JsonResponse:
         saved = save(request, whole.application, FACTS, entered.content, said.version, seen=False)
     except (Unreadable, NotAllowed) as trouble:
         return _refused(trouble)
-    scheme = whole.rules.setting.scheme
-    return _answer(saved, {name: told(fault, scheme) for name, fault in facts.unread(asks, entered.read).items()})
+    if saved.contested:
+        theirs = {name: facts.in_words(whole, name, saved.kept.answers) for name in saved.contested}
+        return _contested(saved, facts.together(whole, asks, entered, saved), theirs)
+    scheme, now = whole.rules.setting.scheme, facts.fields_of(whole, saved.kept.answers) if saved.beside else {}
+    faults = {name: told(fault, scheme) for name, fault in facts.unread(asks, entered.read).items()}
+    return _answer(saved, faults, now)
 
 
 def _standing(request: HttpRequest, whole: Overview, part: str) -> JsonResponse:
@@ -90,13 +98,17 @@ def _standing(request: HttpRequest, whole: Overview, part: str) -> JsonResponse:
     return JsonResponse({"version": known.version if known else 0, "token": get_token(request)})
 
 
-def _answer(saved: Saved, faults: Mapping[str, str]) -> JsonResponse:
+def _contested(saved: Saved, typed: Mapping[str, str], theirs: Mapping[str, Sequence[str]]) -> JsonResponse:
+    """Both texts of what two have answered differently, and of the rest what it says by now."""
+    return JsonResponse({**_told(saved.kept), "contested": theirs, "fields": typed}, status=409)
+
+
+def _answer(saved: Saved, faults: Mapping[str, str], now: Mapping[str, str]) -> JsonResponse:
+    """``now``: what the fields say where someone else's change stands beside."""
     kept = _told(saved.kept)
     if saved.refusal:
         return JsonResponse({**kept, "refused": _words(saved.refusal)}, status=409)
-    if saved.contested:
-        return JsonResponse({**kept, "contested": list(saved.contested)}, status=409)
-    return JsonResponse({**kept, "faults": dict(faults), "beside": saved.beside})
+    return JsonResponse({**kept, "faults": dict(faults), "beside": saved.beside, "fields": dict(now)})
 
 
 def _told(kept: Part | None) -> dict[str, object]:

@@ -37,7 +37,7 @@ def tasks(reference: str, rules: LineRules, ruling: Ruling, written: Kept | None
         Task(
             id=page.part.id,
             name=wording.said(page.part.title),
-            state=_state(page, said, missing, seen=bool(written and written.seen)),
+            state=_state(page, said, missing, seen=bool(written and page.part.id in written.pages)),
             address=reverse("applicant:facts", args=[reference, page.part.id]),
             lacking=len(missing & {fact.id for fact in page.facts}),
             by=written.by if written and _touched(page, said) else "",

@@ -1,7 +1,7 @@
 """How are the facts written on which the conditions are ruled?"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -49,10 +49,20 @@ def facts(request: HttpRequest, reference: str, page: str) -> HttpResponse:
         return _shown(request, whole, asks, _more(asks, typed_of(whole), request.GET.get("more", "")))
     press = request.POST.get("go", "on")
     entered = entry(whole, asks, request.POST, press)
-    last = asks == asked_pages(whole.rules)[-1]
-    seen = press == "on" and last
-    saved = save(request, whole.application, FACTS, entered.content, version_of(request.POST), seen=seen)
-    if unread(asks, entered.read) or saved.contested or saved.refusal:
+    wrong_ones = unread(asks, entered.read)
+    through = press == "on" and not wrong_ones
+    saved = save(
+        request,
+        whole.application,
+        FACTS,
+        entered.content,
+        version_of(request.POST),
+        seen=through and asks == asked_pages(whole.rules)[-1],
+        page=asks.part.id if through else "",
+    )
+    if saved.contested:
+        entered = replace(entered, typed=together(whole, asks, entered, saved))
+    if wrong_ones or saved.contested or saved.refusal:
         return _shown(request, overview(request, reference), asks, entered.typed, saved)
     return redirect(after(whole, request.path, press))
 
@@ -67,8 +77,14 @@ def page_of(whole: Overview, page: str) -> Questions:
 
 def typed_of(whole: Overview) -> dict[str, str]:
     """The fields of every question of the line, as they say what is kept."""
-    known, setting = whole.kept.get(FACTS), whole.rules.setting
-    values = read_facts({FACTS: known.answers if known else {}}, setting.scheme, on=setting.on).values
+    known = whole.kept.get(FACTS)
+    return fields_of(whole, known.answers if known else {})
+
+
+def fields_of(whole: Overview, answers: Mapping[str, Any]) -> dict[str, str]:
+    """The fields of every question of the line, as they say ``answers``."""
+    setting = whole.rules.setting
+    values = read_facts({FACTS: answers}, setting.scheme, on=setting.on).values
     asked = (fact for fact in asked_for(whole.rules) if fact.id in values)
     return {field: said for fact in asked for field, said in filled(fact, values[fact.id])}
 
@@ -85,6 +101,13 @@ def entry(whole: Overview, asks: Questions, form: Mapping[str, str], press: str 
     content = {name: value for name, value in kept.items() if name not in own or name in wrong_ones}
     content |= {name: plain(said.facts.values[name]) for name in own - wrong_ones if name in said.facts.values}
     return Entered(typed, said, content)
+
+
+def together(whole: Overview, asks: Questions, entered: Entered, saved: Saved) -> dict[str, str]:
+    """The fields of a page that two have changed: the person's own where both did, or where it cannot be read."""
+    own = {*saved.contested, *(_fact(name) for name in unread(asks, entered.read))}
+    said = {name: value for name, value in fields_of(whole, saved.together).items() if _fact(name) not in own}
+    return said | {name: value for name, value in entered.typed.items() if _fact(name) in own}
 
 
 def unread(asks: Questions, said: Read) -> dict[str, object]:
@@ -115,7 +138,7 @@ def _shown(
     known, scheme = whole.kept.get(FACTS), whole.rules.setting.scheme
     said = read(typed, whole.rules)
     questions = tuple(question(scheme, fact, typed, said) for fact in asks.facts)
-    theirs = {name: _words(whole, name, known.answers if known else {}) for name in saved.contested} if saved else {}
+    theirs = {name: in_words(whole, name, known.answers if known else {}) for name in saved.contested} if saved else {}
     errors = tuple(_error(item) for item in wrong_fields(questions))
     if saved and saved.refusal:
         errors = (wrong(saved.refusal, {}), *errors)
@@ -148,7 +171,8 @@ def _error(unread: Unread) -> Wrong:
     return Wrong(unread.name, f"{unread.label}：{unread.words}")
 
 
-def _words(whole: Overview, name: str, answers: Mapping[str, Any]) -> tuple[str, ...]:
+def in_words(whole: Overview, name: str, answers: Mapping[str, Any]) -> tuple[str, ...]:
+    """The answer to one question, in words."""
     setting = whole.rules.setting
     values = read_facts({FACTS: answers}, setting.scheme, on=setting.on).values
     return tuple(said_of(setting.scheme.facts[name], values[name])) if name in values else ()

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from award.notice.dossier import DossierPart, DossierQuestion
@@ -97,6 +97,17 @@ def filled(part: DossierPart, answers: Mapping[str, Any]) -> dict[str, str]:
         else:
             fields[question.id] = "true" if value is True else str(value)
     return fields
+
+
+def together(part: DossierPart, answers: Mapping[str, Any], typed: Typed, own: Collection[str]) -> dict[str, str]:
+    """The fields that say ``answers``, but to the questions in ``own`` what was typed, to the letter."""
+    said = {name: value for name, value in filled(part, answers).items() if asked_by(name) not in own}
+    return said | {name: value for name, value in typed.items() if asked_by(name) in own}
+
+
+def asked_by(field: str) -> str:
+    """The question to which a field belongs."""
+    return field.partition(".")[0].partition("-")[0]
 
 
 def place(key: str) -> str:

@@ -1,6 +1,6 @@
 """How is a part of the dossier written?"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -38,6 +38,8 @@ def part(request: HttpRequest, reference: str, part: str) -> HttpResponse:
     typed = fields.posted(asks, request.POST, press)
     content = fields.content(asks, typed)
     saved = save(request, whole.application, part, content, version_of(request.POST), seen=press == "on")
+    if saved.contested:
+        typed = together(asks, typed, saved)
     if saved.faults or saved.contested or saved.refusal:
         return _shown(request, overview(request, reference), asks, typed, saved)
     return redirect(after(whole, request.path, press))
@@ -105,12 +107,19 @@ def _told(whole: Overview, asks: DossierPart, saved: Saved | None) -> Told:
     for lack in standing.lacking if known and known.seen else ():
         words = wording.told().say(lack.refusal.key, lack.refusal.params)
         lacking[lack.question] = (*lacking.get(lack.question, ()), words)
-    theirs = {
-        question.id: said(question, known.answers.get(question.id)) if known else ()
-        for question in asks.questions
-        if saved and question.id in saved.contested
-    }
+    theirs = in_words(asks, saved.contested, known.answers if known else {}) if saved else {}
     return Told(errors_of(saved.faults if saved else ()), lacking, theirs)
+
+
+def together(asks: DossierPart, typed: Mapping[str, str], saved: Saved) -> dict[str, str]:
+    """The fields of a part that two have changed: the person's own where both did, or where it cannot be read."""
+    own = {*saved.contested, *(fields.asked_by(name) for name in errors_of(saved.faults))}
+    return fields.together(asks, saved.together, typed, own)
+
+
+def in_words(asks: DossierPart, names: Collection[str], answers: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    """The answers to some questions of a part, in words."""
+    return {one.id: said(one, answers.get(one.id)) for one in asks.questions if one.id in names}
 
 
 def errors_of(faults: tuple[Fault, ...]) -> dict[str, str]:

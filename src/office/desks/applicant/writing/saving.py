@@ -26,23 +26,32 @@ class Saved:
     """How a part stands after saving was tried.
 
     ``kept`` is the part as it is kept, ``faults`` what could not be read, by its place, and was left as it was;
-    ``contested`` are the questions that someone else has answered otherwise meanwhile: then nothing was saved.
+    ``contested`` are the questions that someone else has answered otherwise meanwhile: then nothing was saved, and
+    ``together`` is what both say, of these questions the person's own answer.
     """
 
     kept: Part | None
     faults: tuple[Fault, ...] = ()
     contested: tuple[str, ...] = ()
     beside: bool = False
+    together: Mapping[str, Any] = field(default_factory=dict)
     refusal: Refusal | None = field(default=None)
 
 
 def save(
-    request: HttpRequest, application: Application, part: str, content: Mapping[str, Any], version: int, *, seen: bool
+    request: HttpRequest,
+    application: Application,
+    part: str,
+    content: Mapping[str, Any],
+    version: int,
+    *,
+    seen: bool,
+    page: str = "",
 ) -> Saved:
     """Save ``content``, written upon ``version``, as what the part says.
 
     What cannot be read stays as it was, and everything else is saved. Where someone else has saved meanwhile, both
-    changes stand, as far as they are to different questions.
+    changes stand, as far as they are to different questions. ``page`` is the one of its pages that was gone through.
     """
     kept = visible(request.user, Part).select_related("by").filter(application=application, part=part).first()
     before = _before(request, kept, version)
@@ -51,9 +60,9 @@ def save(
     if kept is not None and beside:
         both = merged(before, kept.answers, said)
         if both.contested:
-            return Saved(kept, faults, both.contested)
+            return Saved(kept, faults, both.contested, together=both.answers)
         said = both.answers
-    if kept is not None and said == kept.answers and (kept.seen or not seen):
+    if kept is not None and said == kept.answers and (kept.seen or not seen) and (not page or page in kept.pages):
         return Saved(kept, faults, beside=beside)
     upon = kept.version if kept else 0
     try:
@@ -65,11 +74,12 @@ def save(
             answers=said,
             version=upon,
             seen=seen and not faults,
+            page="" if faults else page,
         )
     except NotPossible as refused:
         if refused.refusal.code == _CHANGED:
             # Someone was quicker by a moment: their version is there now, to be put beside.
-            return save(request, application, part, content, version, seen=seen)
+            return save(request, application, part, content, version, seen=seen, page=page)
         return Saved(kept, faults, beside=beside, refusal=refused.refusal)
     return Saved(written, faults, beside=beside)
 

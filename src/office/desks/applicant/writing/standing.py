@@ -1,6 +1,6 @@
 """How far has a part come, who wrote last, and who has been writing just now?"""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -36,6 +36,7 @@ class Kept:
     answers: Mapping[str, Any]
     version: int
     seen: bool
+    pages: Collection[str]
     by: str
     saved: datetime
     present: tuple[str, ...]
@@ -50,6 +51,14 @@ def kept(request: HttpRequest, application: Application, at: datetime) -> dict[s
             lately.setdefault(part, {})[name] = None
     parts = visible(request.user, Part).filter(application=application).select_related("by")
     return {
-        part.part: Kept(part.answers, part.version, part.seen, part.by.name, part.saved, tuple(lately.get(part.pk, ())))
+        part.part: Kept(
+            answers=part.answers,
+            version=part.version,
+            seen=part.seen,
+            pages=frozenset(part.pages),
+            by=part.by.name,
+            saved=part.saved,
+            present=tuple(lately.get(part.pk, ())),
+        )
         for part in parts
     }

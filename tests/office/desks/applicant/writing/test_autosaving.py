@@ -33,6 +33,7 @@ def test_what_was_saved_is_said_with_when_and_by_whom(team: Team, signed_in: Sig
         "by": team.editor.name,
         "faults": {},
         "beside": False,
+        "fields": {},
     }
     kept = Part.objects.get(application=team.application, part="application_form")
     assert kept.answers == {"applicant_name": "虚构"}
@@ -42,7 +43,7 @@ def test_what_was_saved_is_said_with_when_and_by_whom(team: Team, signed_in: Sig
 def test_sent_twice_it_is_saved_once(team: Team, signed_in: SignedIn) -> None:
     client = signed_in(team.editor)
     first, second = (sent(client, team.root + PART, fields(0, channel="direct")).json() for _ in range(2))
-    assert first == second | {"beside": False}
+    assert first == second | {"beside": False, "fields": {}}
 
 
 def test_a_session_that_ended_is_said_to_have_ended(team: Team, signed_in: SignedIn) -> None:
@@ -59,9 +60,11 @@ def test_after_a_new_sign_in_there_is_a_new_token(team: Team, signed_in: SignedI
 
 def test_a_conflict_names_what_is_contested_and_whose_it_is(team: Team, signed_in: SignedIn) -> None:
     sent(signed_in(team.editor), team.root + PART, fields(0, applicant_name="甲"))
+    sent(signed_in(team.editor), team.root + PART, fields(1, applicant_name="甲", channel="direct"))
     answer = sent(signed_in(team.owner), team.root + PART, fields(0, applicant_name="乙"))
     assert answer.status_code == 409
-    assert answer.json()["contested"] == ["applicant_name"]
+    assert answer.json()["contested"] == {"applicant_name": ["甲"]}
+    assert answer.json()["fields"] == {"applicant_name": "乙", "channel": "direct"}
     assert answer.json()["by"] == team.editor.name
 
 
@@ -134,3 +137,10 @@ def test_a_token_is_asked_for(team: Team) -> None:
         headers={"X-CSRFToken": token},
     )
     assert answer.status_code == 200
+
+
+def test_what_two_wrote_at_different_questions_is_given_to_both(team: Team, signed_in: SignedIn) -> None:
+    sent(signed_in(team.editor), team.root + PART, fields(0, applicant_name="甲"))
+    answer = sent(signed_in(team.owner), team.root + PART, fields(0, channel="direct")).json()
+    assert answer["beside"]
+    assert answer["fields"] == {"applicant_name": "甲", "channel": "direct"}

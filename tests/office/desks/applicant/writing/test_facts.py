@@ -114,3 +114,21 @@ def test_the_ruling_leads_to_the_place_of_each_missing_fact(team: Team, signed_i
     page = client.get(f"{team.root}ruling/").content.decode()
     assert f"{place}#established_on" in page
     assert "不是办公室的决定" in page
+
+
+def test_a_page_is_seen_once_someone_went_on_from_it(team: Team, signed_in: SignedIn, scheme: Scheme) -> None:
+    client, pages = signed_in(team.owner), [page.part.id for page in questions(scheme, LINE)[:2]]
+    places = [f"{team.root}facts/{page}/" for page in pages]
+    client.post(places[0], form(client, places[0]) | {"go": "on"})
+    client.post(places[1], form(client, places[1]) | {"go": "back"})
+    assert kept(team).pages == pages[:1]
+    client.post(places[1], form(client, places[1]) | {"name": "虚构", "go": "on"})
+    assert kept(team).pages == sorted(pages)
+    client.post(places[0], form(client, places[0]) | {"name": "改过的虚构名称"})
+    assert len(kept(team).pages) == 2
+
+
+def test_a_page_with_something_unread_is_not_seen(team: Team, signed_in: SignedIn) -> None:
+    client, place = signed_in(team.owner), f"{team.root}facts/identity/"
+    client.post(place, form(client, place) | {"code": "不是代码", "go": "on"})
+    assert kept(team).pages == []

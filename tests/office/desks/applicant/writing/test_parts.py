@@ -1,13 +1,16 @@
 """Is a part written over several sittings and by several hands, and is nothing that was typed ever lost?"""
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from award.application.answers import parts_for
 from award.notice.scheme import Scheme
+from office.desks.applicant.writing.fields import ROWS_AT_MOST
 from office.records.applications import Part
 from tests.office.applying import LINE, completed, set_clock, write
 from tests.office.desks.applicant.conftest import SignedIn, Team
@@ -207,3 +210,29 @@ def test_the_page_costs_the_same_for_an_empty_and_a_full_application(team: Team,
     before = [cost(place) for place in places]
     completed(team.application, team.owner)
     assert [cost(place) for place in places] == before
+
+
+def test_of_a_contested_part_the_other_answers_are_what_they_are_by_now(team: Team, signed_in: SignedIn) -> None:
+    place = f"{team.root}part/{FORM}/"
+    signed_in(team.editor).post(place, {"version": "0", "applicant_name": "甲", "channel": "direct"})
+    answer = signed_in(team.owner).post(place, {"version": "0", "applicant_name": "乙"})
+    assert answer.status_code == 409
+    assert 'value="乙"' in answer.content.decode()
+    assert re.search(r'value="direct" checked', answer.content.decode())
+
+
+def test_the_fullest_page_can_be_sent(scheme: Scheme) -> None:
+    fields = [
+        sum(len(question.columns) * ROWS_AT_MOST if question.kind == "table" else 3 for question in part.questions)
+        for line in scheme.lines
+        for part in parts_for(scheme, line)
+    ]
+    assert max(fields) + 10 < settings.DATA_UPLOAD_MAX_NUMBER_FIELDS < 2 * max(fields)
+
+
+def test_more_than_a_page_can_hold_is_refused_with_a_way_back(team: Team, signed_in: SignedIn) -> None:
+    many = {f"row.{number}": "x" for number in range(settings.DATA_UPLOAD_MAX_NUMBER_FIELDS)}
+    answer = signed_in(team.owner).post(f"{team.root}part/{FORM}/", {"version": "0", **many})
+    assert answer.status_code == 400
+    assert "先前保存过的都还在" in answer.content.decode()
+    assert not Part.objects.filter(application=team.application, part=FORM).exists()
