@@ -5,8 +5,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from award.application.completeness import PartState
+from award.application.lifecycle import WITHDRAWN
 from office.desks.applicant.finding import signed_in
 from office.desks.applicant.writing.overview import overview
+from office.desks.applicant.writing.since import counting
 
 
 @require_safe
@@ -19,6 +21,8 @@ def tasks(request: HttpRequest, reference: str) -> HttpResponse:
         "done": sum(task.state is PartState.DONE for task in whole.tasks),
         "count": len(whole.tasks),
         "next": whole.next(),
+        "filed": counting(request, whole),
+        "withdrawn": whole.application.stage == WITHDRAWN,
         "posts": any(bound.rule.kind == "posted" for bound in whole.rules.rules),
     }
     return render(request, "applicant/writing/tasks.html", shown)
