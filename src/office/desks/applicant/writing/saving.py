@@ -62,26 +62,23 @@ def save(
         if both.contested:
             return Saved(kept, faults, both.contested, together=both.answers)
         said = both.answers
-    if kept is not None and said == kept.answers and (kept.seen or not seen) and (not page or page in kept.pages):
+    if kept is not None and _stands(kept, said, page, seen=seen):
         return Saved(kept, faults, beside=beside)
-    upon = kept.version if kept else 0
+    through = {"seen": seen and not faults, "page": "" if faults else page}
+    now = {"part": part, "answers": said, "version": kept.version if kept else 0, **through}
     try:
-        written = perform(
-            Act.APPLICATION_WRITE,
-            by=request.user,
-            on=application.pk,
-            part=part,
-            answers=said,
-            version=upon,
-            seen=seen and not faults,
-            page="" if faults else page,
-        )
+        written = perform(Act.APPLICATION_WRITE, by=request.user, on=application.pk, **now)
     except NotPossible as refused:
         if refused.refusal.code == _CHANGED:
             # Someone was quicker by a moment: their version is there now, to be put beside.
             return save(request, application, part, content, version, seen=seen, page=page)
         return Saved(kept, faults, beside=beside, refusal=refused.refusal)
     return Saved(written, faults, beside=beside)
+
+
+def _stands(kept: Part, said: Mapping[str, Any], page: str, *, seen: bool) -> bool:
+    """Is there nothing to save: does it say so already, and is known to have been gone through?"""
+    return said == kept.answers and (kept.seen or not seen) and (not page or page in kept.pages)
 
 
 def _before(request: HttpRequest, kept: Part | None, version: int) -> Mapping[str, Any]:
