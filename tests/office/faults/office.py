@@ -2,7 +2,10 @@
 
 import json
 import sys
+from cProfile import Profile
 from hashlib import sha256
+from pathlib import Path
+from pstats import Stats
 from typing import Any
 
 from django.core.management import call_command
@@ -14,13 +17,14 @@ from award.vocabulary.acts import Act
 from office.access.relations import CLOCK
 from office.acts.performing import perform
 from office.acts.sealing import checkpoint, entries
+from office.outside import clock
 from office.outside.shelves import shelf
-from office.records.applications import Filing, Part, Version
+from office.records.applications import Application, Filing, Part, Version
 from office.records.issued import Notice
 from office.records.letters import Letter
 from office.records.notices import texts
 from office.records.uploads import Upload
-from tests.office.applying import completed, opened
+from tests.office.applying import NOON, completed, opened, submit
 from tests.office.arranging import organisation, person
 from tests.office.inhabited import session
 
@@ -64,6 +68,29 @@ def told(files: str) -> None:
     print(json.dumps(kept))
 
 
+def profiled(application: str) -> None:
+    """Where the time goes when an application is filed: the share of each beat."""
+    found = Application.objects.get(pk=application)
+    owner = found.applicant.memberships.get().person
+    clock.now = lambda: NOON
+    submit(found, owner)
+    watch = Profile()
+    for _ in range(20):
+        watch.runcall(submit, found, owner)
+    spent = {(Path(file).stem, name): row[3] for (file, _, name), row in Stats(watch).stats.items()}
+    whole = spent["performing", "perform"]
+    print(", ".join(f"{said} {spent[where] / whole:.0%}" for said, where in BEATS.items()))
+
+
+BEATS = {
+    "lock": ("performing", "_locked"),
+    "ask": ("gate", "ask"),
+    "decide and write": ("filing", "submit"),
+    "seal": ("sealing", "seal"),
+    "commit": ("base", "_commit"),
+}
+
+
 def _upload(upload: Upload) -> dict[str, Any]:
     try:
         with shelf().open(upload.key) as file:
@@ -94,4 +121,4 @@ def _filing(filing: Filing, notice: Notice, numbers: dict[str, list[int]]) -> di
 
 def main() -> None:
     """Do the job that is named."""
-    {"prepare": prepare, "told": told}[sys.argv[1]](*sys.argv[2:])
+    {"prepare": prepare, "told": told, "profiled": profiled}[sys.argv[1]](*sys.argv[2:])

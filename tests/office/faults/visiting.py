@@ -97,17 +97,25 @@ class Visitor:
         self.done("POST", f"{place}finish/", b"", status=200, Accept="application/json")
         return place
 
-    def submit(self) -> Answer:
-        """File what the last page before it shows; the receipt."""
+    def looked_over(self) -> str:
+        """The page that shows all that would be filed; what it stands for."""
         shown = self.done("GET", f"{self.root}check/", status=200, Accept="text/html").content.decode()
         upon = [form.fields["upon"][0] for form in forms(shown, "") if "upon" in form.fields]
         if not upon:
             raise NotDone("nothing to file")
-        said = urlencode({"upon": upon[0], "undertaken": "yes"}).encode()
+        return upon[0]
+
+    def file(self, upon: str) -> str:
+        """File what was looked over; where the receipt lies."""
+        said = urlencode({"upon": upon, "undertaken": "yes"}).encode()
         how = {"Accept": "text/html", "Content_Type": "application/x-www-form-urlencoded"}
         led = self.done("POST", f"{self.root}submit/", said, status=302, **how)
-        place = led.headers["location"].partition("?")[0].rstrip("/") + ".json"
-        return self.done("GET", place, status=200)
+        return led.headers["location"].partition("?")[0]
+
+    def submit(self) -> Answer:
+        """File what the last page before it shows; the receipt."""
+        place = self.file(self.looked_over())
+        return self.done("GET", place.rstrip("/") + ".json", status=200)
 
 
 _OF_THE_FORM = {"csrfmiddlewaretoken", "version", "go"}
