@@ -23,6 +23,8 @@ WELCOME = """
     · 首页：奖项、时间安排、联系方式     the award, its timeline, its contacts
     · 通知全文：每一句都可链接           the notice, every statement linkable
     · 自查：回答几个问题，得到裁定       the self-check: a few questions, then a ruling
+    · 一键以虚构的人物登录               sign in as anyone invented:  http://{host}:{port}/sign-in/demo/
+    · 信箱：所有发出的信                 every letter that was sent:  http://{host}:{port}/mailbox/
     · 命令行 command line:               .venv/bin/quality-award --help
 
   演示停在申报期内的一天，AWARD_TODAY=日期 可改
