@@ -1,6 +1,7 @@
 """As what does this person stand to this record?"""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from django.apps import apps
@@ -9,7 +10,7 @@ from django.db.models import BooleanField, ExpressionWrapper, Model, Q, QuerySet
 from award.access.policy import RecordKind
 from award.application.membership import MEMBER, MEMBERS
 from award.vocabulary.roles import Role
-from office.records.people import Membership, Person
+from office.records.people import DUTIES, Membership, Person
 from office.records.recommendations import Recommendation
 
 
@@ -22,44 +23,70 @@ CLOCK: Final = Clock()
 # Who acts or looks; ``None`` is a visitor.
 Actor = Person | Clock | None
 
-Relation = Callable[[Person], Q]
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """What ``person`` has to do with: the applicants of whom they are a member, by role, and those they recommend."""
+
+    person: Person
+    members: Mapping[Role, frozenset[int]]
+    recommends: frozenset[int]
+
+
+def ties(person: Person) -> Ties:
+    """As they are at this instant: read anew whenever it is asked, so that whoever was removed is gone at once."""
+    members: dict[Role, set[int]] = {role: set() for role in MEMBERS}
+    for role, applicant in Membership.objects.filter(person=person, stage=MEMBER).values_list("role", "applicant"):
+        members[Role(role)].add(applicant)
+    asked = Recommendation.objects.filter(person=person).values_list("application__applicant", flat=True)
+    return Ties(person, {role: frozenset(applicants) for role, applicants in members.items()}, frozenset(asked))
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A record is someone's own where what stands at ``place`` is one of ``which``."""
+
+    place: str
+    which: Callable[[Ties], Collection[object]]
+
+    def query(self, held: Ties) -> Q:
+        """Which records these are."""
+        return Q(**{f"{self.place}__in": self.which(held)})
+
+    def holds(self, record: Model, held: Ties) -> bool:
+        """Whether this record is one of them; it costs a query for each step of the way that is not at hand."""
+        *way, last = self.place.split("__")
+        for step in way:
+            record = getattr(record, step)
+        return getattr(record, "pk" if last == "pk" else record._meta.get_field(last).attname) in self.which(held)
 
 
 def _of_applicant(place: str) -> dict[Role, Relation]:
     """The relations of its members and recommenders to whatever has its applicant at ``place``."""
-
-    def relation(role: Role) -> Relation:
-        return lambda person: Q(**{f"{place}__in": _applicants(person, role)})
-
-    def recommends(person: Person) -> Q:
-        asked = Recommendation.objects.filter(person=person)
-        return Q(**{f"{place}__in": asked.values("application__applicant")})
-
-    return {**{role: relation(role) for role in MEMBERS}, Role.RECOMMENDER: recommends}
+    members = {role: Relation(place, lambda held, role=role: held.members[role]) for role in MEMBERS}
+    return {**members, Role.RECOMMENDER: Relation(place, lambda held: held.recommends)}
 
 
-def _applicants(person: Person, role: Role) -> QuerySet[Membership]:
-    return Membership.objects.filter(person=person, role=role, stage=MEMBER).values("applicant")
+def _fellows(role: Role) -> Callable[[Ties], Collection[object]]:
+    """Those who belong to an applicant of whom someone is a member in this role."""
+
+    def fellows(held: Ties) -> Collection[object]:
+        together = Membership.objects.filter(applicant__in=held.members[role], stage=MEMBER)
+        return set(together.values_list("person", flat=True)) if held.members[role] else ()
+
+    return fellows
 
 
-def _fellow(role: Role) -> Relation:
-    def together(person: Person) -> Q:
-        fellows = Membership.objects.filter(applicant__in=_applicants(person, role), stage=MEMBER)
-        return Q(pk__in=fellows.values("person"))
-
-    return together
-
-
-def _serving(person: Person) -> Q:
-    return Q(duty__gt="") if person.duty and person.in_duty else Q(pk__in=())
+def _serving(held: Ties) -> Collection[object]:
+    return DUTIES if held.person.duty and held.person.in_duty else ()
 
 
 # For each kind of record: which of them are someone's own, and as what.
 RELATIONS: Final[Mapping[RecordKind, Mapping[Role, Relation]]] = {
     RecordKind.PERSON: {
-        Role.SELF: lambda person: Q(pk=person.pk),
-        **{role: _fellow(role) for role in MEMBERS},
-        Role.COLLEAGUE: _serving,
+        Role.SELF: Relation("pk", lambda held: {held.person.pk}),
+        **{role: Relation("pk", _fellows(role)) for role in MEMBERS},
+        Role.COLLEAGUE: Relation("duty", _serving),
     },
     RecordKind.APPLICANT: _of_applicant("pk"),
     RecordKind.MEMBERSHIP: _of_applicant("applicant"),
@@ -71,9 +98,9 @@ RELATIONS: Final[Mapping[RecordKind, Mapping[Role, Relation]]] = {
     RecordKind.EXTENSION: _of_applicant("application__applicant"),
     RecordKind.RECOMMENDATION: {
         **_of_applicant("application__applicant"),
-        Role.RECOMMENDER: lambda person: Q(person=person.pk),
+        Role.RECOMMENDER: Relation("person", lambda held: {held.person.pk}),
     },
-    RecordKind.LETTER: {Role.SELF: lambda person: Q(recipient=person.email)},
+    RecordKind.LETTER: {Role.SELF: Relation("recipient", lambda held: {held.person.email})},
 }
 
 
@@ -96,21 +123,28 @@ def duties(actor: Actor) -> frozenset[Role]:
     return frozenset({Role.PERSON, *([Role(actor.duty)] if actor.duty and actor.in_duty else [])})
 
 
-def related(records: QuerySet[Model], actor: Actor) -> QuerySet[Model]:
-    """The records, each with the answer as what ``actor`` stands to it, at the cost of no further query."""
-    person = actor if isinstance(actor, Person) and actor.is_active else None
-    asked = RELATIONS.get(kind_of(records.model), {}) if person else {}
-    answers = {f"as_{role}": ExpressionWrapper(own(person), BooleanField()) for role, own in asked.items()}
-    return records.annotate(seen_by=Value(person.pk if person else 0), **answers)
+def own(actor: Actor, model: type[Model]) -> Mapping[Role, Q]:
+    """Which records of ``model`` are someone's own, and as what. None are where nobody is signed in."""
+    asked = RELATIONS.get(kind_of(model))
+    if not asked or not isinstance(actor, Person) or not actor.is_active:
+        return {}
+    held = ties(actor)
+    return {role: relation.query(held) for role, relation in asked.items()}
+
+
+def related(records: QuerySet[Model], actor: Actor, whose: Mapping[Role, Q]) -> QuerySet[Model]:
+    """The records, each with the answer as what ``actor`` stands to it; ``whose`` are their :func:`own`."""
+    answers = {f"as_{role}": ExpressionWrapper(which, BooleanField()) for role, which in whose.items()}
+    return records.annotate(seen_by=Value(actor.pk if isinstance(actor, Person) else 0), **answers)
 
 
 def roles(actor: Actor, record: Model | None) -> frozenset[Role]:
-    """All that ``actor`` is to ``record``; one query where :func:`related` has not answered for them already."""
-    held = duties(actor)
-    if record is None or Role.PERSON not in held or not isinstance(actor, Person):
-        return held
+    """All that ``actor`` is to ``record``; asked anew where :func:`related` has not answered for them already."""
+    known = duties(actor)
+    if record is None or Role.PERSON not in known or not isinstance(actor, Person):
+        return known
     asked = RELATIONS.get(kind_of(record), {})
-    if asked and getattr(record, "seen_by", None) != actor.pk:
-        found = related(type(record)._default_manager.filter(pk=record.pk), actor).first()
-        record = found or record
-    return held | {role for role in asked if getattr(record, f"as_{role}", False)}
+    if getattr(record, "seen_by", None) == actor.pk:
+        return known | {role for role in asked if getattr(record, f"as_{role}", False)}
+    held = ties(actor) if asked else None
+    return known | {role for role, relation in asked.items() if relation.holds(record, held)}

@@ -10,7 +10,7 @@ from award.vocabulary.roles import Role
 from office.records.encrypted import EncryptedText
 from office.records.issued import Notice
 
-_DUTIES = ("", Role.SECRETARY.value, Role.SUPERVISOR.value)
+DUTIES = (Role.SECRETARY.value, Role.SUPERVISOR.value)
 _ROLES = tuple(role.value for role in MEMBERS)
 
 
@@ -52,7 +52,7 @@ class Person(AbstractBaseUser):
     REQUIRED_FIELDS = ("name",)
 
     class Meta:
-        constraints = (models.CheckConstraint(condition=models.Q(duty__in=_DUTIES), name="a_known_duty"),)
+        constraints = (models.CheckConstraint(condition=models.Q(duty__in=("", *DUTIES)), name="a_known_duty"),)
 
 
 class Applicant(models.Model):

@@ -213,4 +213,4 @@ def test_a_list_costs_the_same_whatever_its_length(house: House, role: Role) -> 
     once = cost()
     for _ in range(9):
         organisation(house.notice, owner)
-    assert cost() == once == 1
+    assert cost() == once
