@@ -81,8 +81,8 @@ format: .venv/.test ## Lay out the code and mend what mends itself
 bench: setup .venv/.test .venv/.bench ## Measure, and print the figures as ratios
 	@for file in benchmarks/*.py; do echo "── $$file"; $(BIN)/python $$file || exit; done
 
-pictures: .venv/.test ## Take the pictures of the READMEs from the running demonstration (PORT as there)
-	@$(BIN)/python tools/pictures.py $(call else,Start the demonstration first: make demo)
+pictures: setup .venv/.test ## Take the pictures of the guide and the READMEs anew, from a demonstration of their own
+	@$(BIN)/python tools/pictures.py $(call else,Mend the page or the guide; then run the same command again.)
 
 words: .venv/.base ## Gather the site's sentences into its translation files
 	@mkdir -p build

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -65,11 +66,11 @@ def surroundings(kept: Path) -> dict[str, str]:
     }
 
 
-@pytest.fixture(scope="session")
-def site(surroundings: dict[str, str]) -> Iterator[str]:
-    """The address of the site, served as it is in earnest, under the settings of the tests; letters are delivered."""
+@contextmanager
+def served(surroundings: dict[str, str], *steps: list[str]) -> Iterator[str]:
+    """The address of a site that these commands made ready, served as it is in earnest; letters are delivered."""
     manage = [sys.executable, str(ROOT / "manage.py")]
-    for step in (["migrate", "--verbosity", "0"], ["issue_notice"]):
+    for step in steps:
         subprocess.run([*manage, *step], env=surroundings, check=True)
     port = free_port()
     server = [str(Path(sys.executable).parent / "granian"), "--interface", "wsgi", "--no-ws", "--log-level", "warning"]
@@ -89,6 +90,13 @@ def site(surroundings: dict[str, str]) -> Iterator[str]:
         yield f"http://127.0.0.1:{port}"
         serving.terminate()
         delivering.terminate()
+
+
+@pytest.fixture(scope="session")
+def site(surroundings: dict[str, str]) -> Iterator[str]:
+    """The address of the site under the settings of the tests."""
+    with served(surroundings, ["migrate", "--verbosity", "0"], ["issue_notice"]) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
