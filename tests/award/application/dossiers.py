@@ -20,6 +20,17 @@ ZONE = timezone(timedelta(hours=8))
 NOON = datetime(2025, 7, 15, 4, tzinfo=UTC)
 PARTS = {part.id: part for part in SCHEME.dossier.parts}
 
+# A question with answers to choose from; this scheme asks for all that is chosen among the facts.
+CHOICE = DossierQuestion.model_validate(
+    {
+        "id": "format",
+        "kind": "choice",
+        "ask": {"zh": "装订方式", "en": "Binding"},
+        "options": [{"id": "bound", "zh": "胶装", "en": "Bound"}, {"id": "loose", "zh": "活页", "en": "Loose"}],
+        "summary": True,
+    }
+)
+
 
 def a_file(name: str = "虚构.pdf", mark: str = "a", size: int = 1024) -> dict[str, Any]:
     return {"name": name, "size": size, "sha256": mark * 64, "pages": 1}

@@ -12,10 +12,11 @@ from award.application.dossier import LONGEST, MOST, read_answers, read_part
 from award.vocabulary.fault import Fault, Faulty
 from award.vocabulary.wording import fault_words
 from tests.award.announced import SCHEME, WORDINGS
-from tests.award.application.dossiers import LINE, PARTS, a_file, complete, kept, sent
+from tests.award.application.dossiers import CHOICE, LINE, PARTS, a_file, complete, kept, sent
 
 FORM = PARTS["application_form"]
 OFFICER = PARTS["quality_officer"]
+CHOOSING = FORM.model_copy(update={"questions": (CHOICE,)})
 
 
 def faults(content: Any, part: str = "application_form", *, draft: bool = False) -> dict[str, Fault]:
@@ -42,7 +43,7 @@ def test_answers_written_and_read_again_are_the_same(data: st.DataObject) -> Non
 def test_a_date_a_choice_and_a_file_are_kept_in_their_forms() -> None:
     answers = kept(complete())
     assert answers["quality_officer"]["officer_appointed_on"] == date(2024, 1, 31)
-    assert answers["application_form"]["channel"] == "direct"
+    assert read_part({"format": "bound"}, CHOOSING)["format"] == "bound"
     assert answers["evidence_volume"]["evidence_files"][0].type == "pdf"
 
 
@@ -65,22 +66,28 @@ def test_rare_characters_of_names_are_kept_as_they_are() -> None:
 def test_answers_cannot_be_changed() -> None:
     answers = kept(complete())
     with pytest.raises(TypeError):
-        answers["application_form"]["channel"] = "recommended"  # type: ignore[index]  # that it fails is the point
+        answers["application_form"]["applicant_name"] = "虚构"  # type: ignore[index]  # that it fails is the point
 
 
 def test_all_faults_come_at_once_each_with_its_place() -> None:
     content = complete() | {"aplication_form": {}}
-    content["application_form"] |= {"chanel": "direct", "channel": "both", "signed_form": [a_file(size=0)]}
+    content["application_form"] |= {"aplicant_name": "虚构", "identity_code": 5, "signed_form": [a_file(size=0)]}
     content["quality_officer"]["officer_appointed_on"] = "2024-01"
     with pytest.raises(Faulty) as told:
         read_answers(content, SCHEME, LINE)
     assert [(fault.key, fault.code) for fault in told.value.faults] == [
         ("aplication_form", "unknown_key_near"),
-        ("application_form.chanel", "unknown_key_near"),
-        ("application_form.channel", "form.choice"),
+        ("application_form.aplicant_name", "unknown_key_near"),
+        ("application_form.identity_code", "form.text"),
         ("application_form.signed_form[1].size", "form.greater_than"),
         ("quality_officer.officer_appointed_on", "form.date_type"),
     ]
+
+
+def test_what_cannot_be_chosen_is_told() -> None:
+    with pytest.raises(Faulty) as told:
+        read_part({"format": "both"}, CHOOSING)
+    assert [(fault.key, fault.code) for fault in told.value.faults] == [("application_form.format", "form.choice")]
 
 
 def test_a_part_of_another_kind_of_applicant_is_not_known() -> None:

@@ -29,7 +29,7 @@ from award.notice.checking import read_scheme
 from award.notice.scheme import Scheme
 from award.vocabulary.fault import Faulty
 from tests.award.announced import SCHEME, TEXTS, WORDINGS
-from tests.award.application.dossiers import LINE, NOON, ZONE, complete, kept
+from tests.award.application.dossiers import CHOICE, LINE, NOON, ZONE, complete, kept
 from tests.award.application.test_filing import DRAFT as WRITTEN
 from tests.award.application.test_filing import OFFICE
 
@@ -142,9 +142,7 @@ def test_a_recommender_reads_what_the_scheme_says_is_the_summary(line: str) -> N
 
 def test_a_summary_may_hold_choices_and_tables() -> None:
     marked = [
-        part.model_copy(
-            update={"questions": tuple(item.model_copy(update={"summary": True}) for item in part.questions)}
-        )
+        part.model_copy(update={"questions": (CHOICE,)})
         for part in SCHEME.dossier.parts
         if part.id == "application_form"
     ]
@@ -152,11 +150,11 @@ def test_a_summary_may_hold_choices_and_tables() -> None:
     marked.append(table.model_copy(update={"questions": (table.questions[0].model_copy(update={"summary": True}),)}))
     scheme = SCHEME.model_copy(update={"dossier": SCHEME.dossier.model_copy(update={"parts": tuple(marked)})})
     content = {
-        "application_form": {"channel": "direct"},
+        "application_form": {"format": "bound"},
         "internal_posting_proof": {"posting_record": [{"unit": "甲"}]},
     }
     choice, rows = summarised(scheme, LINE, content)
-    assert choice.value.zh == "直接申报"
+    assert choice.value.zh == "胶装"
     assert rows.columns[0].zh == "单位"
     assert rows.value == [("甲", "", "", "")]
 

@@ -6,6 +6,9 @@ from award.notice.checking import read_scheme
 from award.vocabulary.fault import Faulty
 from tests.award.announced import TEXTS, WORDINGS
 
+OPTION = '{ id = "one", zh = "一", en = "One" }'
+TWICE_AN_OPTION = f'kind = "choice"\noptions = [{OPTION}, {OPTION}]'
+
 
 def faulty(old: str, new: str) -> list[tuple[str, str, str | None]]:
     assert old in TEXTS["dossier.toml"]
@@ -26,7 +29,7 @@ def faulty(old: str, new: str) -> list[tuple[str, str, str | None]]:
             'id = "applicant_name"',
             ("parts.application_form.questions", "twice", "applicant_name"),
         ),
-        ('id = "recommended"', 'id = "direct"', ("parts.application_form.channel.options", "twice", "direct")),
+        ('kind = "text"', TWICE_AN_OPTION, ("parts.application_form.applicant_name.options", "twice", "one")),
         ('id = "place"', 'id = "unit"', ("parts.internal_posting_proof.posting_record.columns", "twice", "unit")),
     ],
 )

@@ -13,14 +13,11 @@ from django.shortcuts import resolve_url
 from award.application.membership import MEMBERS
 from award.notice.scheme import Scheme
 from office.access.scope import visible
+from office.questions.returning import keep_typed
 from office.records.applications import Application
 from office.records.issued import Notice, issued
 from office.records.notices import announced
 from office.records.people import Applicant
-
-# Characters of a page that are kept for someone whose sign-in had ended.
-TYPED_AT_MOST = 200_000
-_TYPED = "typed"
 
 View = Callable[..., HttpResponse]
 Found = TypeVar("Found", bound=Model)
@@ -39,29 +36,12 @@ def signed_in(view: View) -> View:
         elif by_script(request):
             response = JsonResponse({"sign_in": resolve_url(settings.LOGIN_URL)}, status=401)
         else:
-            _keep(request)
+            keep_typed(request, "version")
             response = redirect_to_login(request.get_full_path())
         response.headers["Cache-Control"] = "no-store"
         return response
 
     return entered
-
-
-def _keep(request: HttpRequest) -> None:
-    """What was written on a page whose sign-in had ended is kept in the session, which the next sign-in takes over."""
-    if request.method == "POST" and "version" in request.POST:
-        typed = {name: value for name, value in request.POST.dict().items() if name != "csrfmiddlewaretoken"}
-        if sum(map(len, typed.values())) <= TYPED_AT_MOST:
-            request.session[_TYPED] = [request.path, typed]
-
-
-def typed_before(request: HttpRequest) -> dict[str, str] | None:
-    """What was written on this page before signing in again, given back once; ``None`` if nothing was."""
-    path, typed = request.session.get(_TYPED) or ("", None)
-    if path != request.path:
-        return None
-    del request.session[_TYPED]
-    return typed
 
 
 def by_script(request: HttpRequest) -> bool:

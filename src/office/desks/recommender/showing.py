@@ -5,8 +5,10 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
+from django.utils.translation import gettext
 
 from award.application.deadline import Deadline
+from award.application.lifecycle import ASKED, DECLINED, GIVEN
 from award.application.recommendation import closed, summarised
 from award.application.snapshot import plain
 from award.notice.scheme import Scheme
@@ -24,19 +26,22 @@ from office.records.recommendations import Recommendation
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A request as whoever took it up reads it; ``late``: why nothing can be done about it any more;
-    ``upon`` names the summary that is shown."""
+    """A request as whoever took it up reads it.
+
+    ``standing`` says in words what can no longer be done, and why; ``upon`` names the summary that is shown;
+    ``until`` is there while an answer can still be given or changed.
+    """
 
     read: Legible
     award: str
     line: str
     kind: str
     stage: str
+    standing: str
     limit: int
     upon: str
     summary: tuple[tuple[str, str], ...]
     until: Deadline | None
-    late: Refusal | None
     offers: frozenset[Act]
 
 
@@ -65,13 +70,24 @@ def shown(request: HttpRequest, record: Recommendation, at: datetime) -> Asked:
         line=wording.said(scheme.lines[read.line].name),
         kind=next(wording.said(kind.name) for kind in scheme.notice.recommenders if kind.id == read.kind),
         stage=wording.told().say(f"stage.{read.stage}"),
+        standing=_standing(read.stage, late),
         limit=scheme.notice.recommending.limit if scheme.notice.recommending else 0,
         upon=plain(read.asked),
         summary=_summary(scheme, read),
-        until=end,
-        late=late,
+        until=end if read.stage in (ASKED, GIVEN) and late is None else None,
         offers=offers(request.user, record) if late is None else frozenset(),
     )
+
+
+def _standing(stage: str, late: Refusal | None) -> str:
+    if stage == DECLINED:
+        return gettext("您已谢绝，不再看到申报摘要。申报方再次邀请您的，会有新的邀请信，请打开信中的链接。")
+    if stage not in (ASKED, GIVEN):
+        return gettext("申报方已撤回，您不必再做什么，也不再看到申报摘要。")
+    if late is not None:
+        told = wording.told().say(late.key, late.params)
+        return told + gettext("此后不能再推荐、修改或者谢绝，内容仍可查看。")
+    return ""
 
 
 def _summary(scheme: Scheme, read: Legible) -> tuple[tuple[str, str], ...]:

@@ -16,14 +16,25 @@ from office.acts.moment import moment
 from office.acts.performing import NotPossible, perform
 from office.desks.recommender import showing
 from office.questions.refusing import Wrong, wrong
+from office.questions.returning import keep_typed, typed_before
 from office.records.recommendations import Recommendation
 
 View = Callable[..., HttpResponse]
 
 
 def _signed_in(view: View) -> View:
-    """Let only those in who are signed in, and let nobody on the way keep the page."""
-    return wraps(view)(never_cache(login_required(view)))
+    """Let only those in who are signed in, and let nobody on the way keep the page.
+
+    What was written on a page whose sign-in had ended is given back on it.
+    """
+    known = login_required(view)
+
+    def entered(request: HttpRequest, **names: object) -> HttpResponse:
+        if not request.user.is_authenticated:
+            keep_typed(request, "written")
+        return known(request, **names)
+
+    return wraps(view)(never_cache(entered))
 
 
 @require_safe
@@ -54,6 +65,9 @@ def request_to_recommend(request: HttpRequest, number: int) -> HttpResponse:
     """The summary, and the recommendation to write and sign."""
     record = showing.one(request, number)
     if request.method != "POST":
+        before = typed_before(request)
+        if before is not None:
+            return _page(request, record, {name: before.get(name, "") for name in Opinion._fields}, before=before)
         signer = record.signer or request.user.name
         return _page(request, record, {"words": record.words, "signer": signer, "position": record.position})
     typed = {name: request.POST.get(name, "") for name in Opinion._fields}
@@ -70,7 +84,8 @@ def decline(request: HttpRequest, number: int) -> HttpResponse:
     """Decline, with a reason or without; asked once more before."""
     record, reason = showing.one(request, number), request.POST.get("reason", "")
     if request.method != "POST":
-        return _declining(request, record, reason)
+        before = typed_before(request) or {}
+        return _declining(request, record, before.get("reason", ""))
     try:
         perform(Act.APPLICATION_DECLINE, by=request.user, on=number, reason=reason)
     except NotPossible as refused:
@@ -89,8 +104,13 @@ def _declining(
 
 
 def _page(
-    request: HttpRequest, record: Recommendation, typed: Mapping[str, str], refusal: Refusal | None = None
+    request: HttpRequest,
+    record: Recommendation,
+    typed: Mapping[str, str],
+    refusal: Refusal | None = None,
+    before: Mapping[str, str] | None = None,
 ) -> HttpResponse:
+    """``before``: what was sent when the sign-in had ended, upon the summary that was read then."""
     at = moment()
     asked = showing.shown(request, record, at)
     reasons = refusal.params.get("reasons") if refusal else ()
@@ -98,8 +118,9 @@ def _page(
     said = {
         "asked": asked,
         "typed": typed,
+        "before": before is not None,
+        "upon": (before or {}).get("upon", asked.upon),
         "writable": Act.APPLICATION_RECOMMEND in asked.offers or bool(errors),
-        "late": _wrong(asked.late) if asked.late else None,
         "now": at,
         "errors": errors,
     }

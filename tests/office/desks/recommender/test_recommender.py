@@ -229,6 +229,8 @@ def test_when_the_request_is_taken_back_the_summary_is_gone(
     page = main(signed_in(recommender).get(at(asked_)))
     assert "虚构的模式" not in page
     assert "<form" not in page
+    assert "申报方已撤回" in page
+    assert "推荐截止" not in page
 
 
 def test_asked_again_after_declining_the_new_link_opens_it_and_not_the_old_page(
@@ -289,3 +291,57 @@ def test_the_list_costs_the_same_however_long(
 
 def test_whoever_was_asked_nothing_is_told_how_it_comes(db: None, signed_in: SignedIn) -> None:
     assert "这里还没有邀请" in main(signed_in(person("新")).get(HOME))
+
+
+def test_whoever_declined_is_told_how_they_would_be_asked_again(
+    asked_: Recommendation, recommender: Person, signed_in: SignedIn
+) -> None:
+    client = signed_in(recommender)
+    client.post(at(asked_, "decline/"))
+    for page in (main(client.get(HOME)), main(client.get(at(asked_)))):
+        assert "您已谢绝，不再看到申报摘要。" in page
+        assert "推荐截止" not in page
+
+
+@pytest.mark.parametrize(("rest", "field"), [("", "words"), ("decline/", "reason")])
+def test_what_is_sent_after_the_sign_in_has_ended_is_given_back_once_and_to_nobody_else(
+    asked_: Recommendation, recommender: Person, signed_in: SignedIn, rest: str, field: str
+) -> None:
+    place, sent = at(asked_, rest), {"written": "yes", field: "没来得及送出的话"}
+    other, client = signed_in(None), signed_in(None)
+    for browser in (other, client):
+        assert browser.post(place, sent)["Location"].endswith(f"?next={place}")
+    other.force_login(person("乙"))
+    assert other.get(place).status_code == 404
+    client.force_login(recommender)
+    assert "没来得及送出的话" in main(client.get(place))
+    assert "没来得及送出的话" not in main(client.get(place))
+    asked_.refresh_from_db()
+    assert asked_.stage == ASKED
+
+
+def test_what_was_written_upon_a_former_summary_is_given_back_and_not_signed_unseen(
+    asked_: Recommendation,
+    application: Application,
+    owner: Person,
+    recommender: Person,
+    signed_in: SignedIn,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    client, former = signed_in(None), plain(asked_.asked)
+    client.post(at(asked_), {"written": "yes", **signed(asked_)})
+    set_clock(monkeypatch, NOON + SECOND)
+    asked(application, owner, recommender.email)
+    taken_up(application, owner, recommender)
+    client.force_login(recommender)
+    assert f'name="upon" value="{former}"' in main(client.get(at(asked_)))
+    assert client.post(at(asked_), {**OPINION, "upon": former}).status_code == 422
+
+
+def test_whoever_has_only_requests_arrives_at_them(
+    asked_: Recommendation, owner: Person, recommender: Person, signed_in: SignedIn
+) -> None:
+    assert signed_in(recommender).get("/sign-in/")["Location"] == HOME
+    assert signed_in(owner).get("/sign-in/")["Location"] == "/applicant/"
+    organisation(asked_.application.notice, recommender)
+    assert signed_in(recommender).get("/sign-in/")["Location"] == "/applicant/"

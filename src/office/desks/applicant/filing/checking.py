@@ -23,6 +23,7 @@ from office.acts.application.filing import draft
 from office.acts.moment import moment
 from office.acts.performing import NotPossible, perform
 from office.desks.applicant import finding
+from office.desks.applicant.recommendation.showing import channel
 from office.filings.dossier import Chapter, chapters, facts_told, handed
 from office.findings.showing import Page, page_of
 from office.questions.refusing import wrong
@@ -101,6 +102,7 @@ def _shown(request: HttpRequest, application: Application, refused: Refusal | No
         "open": tuple(_open(ruling)),
         "postings": tuple(_postings(found, ruling)),
         "files": tuple(handed(scheme, line, item.part, item.question, item.file) for item in files(found.answers)),
+        "channel": channel(scheme, found.ruling.facts.values),
         "recommendation": drawn.recommendation,
         "remarks": found.completeness.remarks,
         "undertaking": _words(scheme, application.applicant.kind),

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from award.application.answers import parts_for
 from award.application.filing import Considered
 from award.application.lifecycle import ASKED, GIVEN
 from award.application.recommendation import recommenders, summarised, summary
@@ -110,6 +111,12 @@ def disclosed(considered: Considered) -> tuple[tuple[str, str], ...]:
     scheme, line = considered.ruling.setting.scheme, considered.ruling.setting.line.id
     told = summarised(scheme, line, summary(scheme, line, considered.answers))
     return tuple((wording.said(item.question), said(item)) for item in told)
+
+
+def on_paper(scheme: Scheme, line: str) -> str:
+    """The part in which a recommendation on paper is handed in, if it is asked for."""
+    part = scheme.notice.recommending.on_paper if scheme.notice.recommending else None
+    return next((asks.id for asks in parts_for(scheme, line) if asks.id == part), "")
 
 
 def kinds(scheme: Scheme, line: str) -> list[dict[str, str]]:

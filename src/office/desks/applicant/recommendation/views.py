@@ -127,6 +127,7 @@ def _shown(
         "line_name": _line(application),
         "channel": chosen,
         "mandatory": scheme.notice.recommendation == "mandatory",
+        "on_paper": showing.on_paper(scheme, application.line),
         "may_choose": Act.APPLICATION_WRITE in able,
         "may_ask": may_ask and not any(one.standing for one in asked),
         "asked": asked,

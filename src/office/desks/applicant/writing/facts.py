@@ -14,7 +14,7 @@ from award.application.writing import FACTS
 from award.eligibility.asking import Questions
 from award.eligibility.facts import read_facts
 from office import wording
-from office.desks.applicant.finding import signed_in, typed_before
+from office.desks.applicant.finding import signed_in
 from office.desks.applicant.writing.conditions import asked_pages
 from office.desks.applicant.writing.moving import after, status_of, version_of
 from office.desks.applicant.writing.overview import Overview, overview
@@ -24,6 +24,7 @@ from office.questions.asking import question, wrong_fields
 from office.questions.fields import filled, posted, row_count
 from office.questions.reading import Read, asked_for, fact_of, read
 from office.questions.refusing import Wrong, wrong
+from office.questions.returning import typed_before
 from office.questions.saying import said_of
 
 

@@ -14,13 +14,14 @@ from award.vocabulary.fault import Fault
 from award.vocabulary.wording import fault_words
 from office import wording
 from office.desks.applicant.files import rows as files
-from office.desks.applicant.finding import signed_in, typed_before
+from office.desks.applicant.finding import signed_in
 from office.desks.applicant.writing import fields
 from office.desks.applicant.writing.asking import Asked, Told, asked, said
 from office.desks.applicant.writing.moving import after, status_of, version_of
 from office.desks.applicant.writing.overview import Overview, overview
 from office.desks.applicant.writing.saving import Saved, save
 from office.questions.refusing import Wrong, wrong
+from office.questions.returning import typed_before
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -173,6 +173,26 @@ def test_what_was_announced_and_has_not_come_is_said(team: Team, signed_in: Sign
     assert re.search("申报渠道写的不是经推荐申报", client.get(page(team)).content.decode())
 
 
+def test_the_check_says_how_it_is_filed_and_where_that_disagrees_with_what_has_come(
+    team: Team, signed_in: SignedIn
+) -> None:
+    client = signed_in(team.owner)
+    checked = client.get(f"{team.root}check/").content.decode()
+    assert "<strong>经推荐申报</strong>" in checked
+    assert "申报渠道写的不是经推荐申报" not in checked
+    client.post(page(team, "channel/"), {"channel": "direct"})
+    checked = client.get(f"{team.root}check/").content.decode()
+    assert "<strong>直接申报</strong>" in checked
+    assert "申报渠道写的不是经推荐申报" in checked
+
+
+def test_the_page_leads_to_where_paper_is_handed_in(team: Team, signed_in: SignedIn) -> None:
+    client = signed_in(team.owner)
+    paper = f"{team.root}part/recommendation_opinion/"
+    assert f'href="{paper}"' in client.get(page(team)).content.decode()
+    assert client.get(paper).status_code == 200
+
+
 def test_the_page_costs_the_same_however_many_were_asked(team: Team, signed_in: SignedIn) -> None:
     client = signed_in(team.owner)
 

@@ -42,12 +42,12 @@ def test_what_was_saved_is_said_with_when_and_by_whom(team: Team, signed_in: Sig
 
 def test_sent_twice_it_is_saved_once(team: Team, signed_in: SignedIn) -> None:
     client = signed_in(team.editor)
-    first, second = (sent(client, team.root + PART, fields(0, channel="direct")).json() for _ in range(2))
+    first, second = (sent(client, team.root + PART, fields(0, contact_person="虚构")).json() for _ in range(2))
     assert first == second | {"beside": False, "fields": {}}
 
 
 def test_a_session_that_ended_is_said_to_have_ended(team: Team, signed_in: SignedIn) -> None:
-    answer = sent(signed_in(None), team.root + PART, fields(0, channel="direct"))
+    answer = sent(signed_in(None), team.root + PART, fields(0, contact_person="虚构"))
     assert answer.status_code == 401
     assert answer.json()["sign_in"]
 
@@ -60,11 +60,11 @@ def test_after_a_new_sign_in_there_is_a_new_token(team: Team, signed_in: SignedI
 
 def test_a_conflict_names_what_is_contested_and_whose_it_is(team: Team, signed_in: SignedIn) -> None:
     sent(signed_in(team.editor), team.root + PART, fields(0, applicant_name="甲"))
-    sent(signed_in(team.editor), team.root + PART, fields(1, applicant_name="甲", channel="direct"))
+    sent(signed_in(team.editor), team.root + PART, fields(1, applicant_name="甲", contact_person="虚构"))
     answer = sent(signed_in(team.owner), team.root + PART, fields(0, applicant_name="乙"))
     assert answer.status_code == 409
     assert answer.json()["contested"] == {"applicant_name": ["甲"]}
-    assert answer.json()["fields"] == {"applicant_name": "乙", "channel": "direct"}
+    assert answer.json()["fields"] == {"applicant_name": "乙", "contact_person": "虚构"}
     assert answer.json()["by"] == team.editor.name
 
 
@@ -86,11 +86,11 @@ def test_a_page_of_facts_is_saved_likewise(team: Team, signed_in: SignedIn) -> N
 
 @pytest.mark.parametrize("who", ["stranger", "secretary"])
 def test_for_everyone_else_it_is_not_there(team: Team, signed_in: SignedIn, who: str) -> None:
-    assert sent(signed_in(getattr(team, who)), team.root + PART, fields(0, channel="direct")).status_code == 404
+    assert sent(signed_in(getattr(team, who)), team.root + PART, fields(0, contact_person="虚构")).status_code == 404
 
 
 def test_a_reader_is_refused(team: Team, signed_in: SignedIn) -> None:
-    answer = sent(signed_in(team.reader), team.root + PART, fields(0, channel="direct"))
+    answer = sent(signed_in(team.reader), team.root + PART, fields(0, contact_person="虚构"))
     assert answer.status_code == 403
     assert "填写申报材料" in answer.json()["refused"]
 
@@ -99,7 +99,7 @@ def test_after_the_deadline_it_is_refused_with_the_reason(
     team: Team, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     set_clock(monkeypatch, datetime(2025, 7, 31, 16, tzinfo=UTC))
-    answer = sent(signed_in(team.owner), team.root + PART, fields(0, channel="direct"))
+    answer = sent(signed_in(team.owner), team.root + PART, fields(0, contact_person="虚构"))
     assert answer.status_code == 409
     assert "申报已于" in answer.json()["refused"]
 
@@ -112,7 +112,7 @@ def test_after_the_deadline_it_is_refused_with_the_reason(
         b"[]",
         b"null",
         b'{"fields": []}',
-        b'{"fields": {"channel": 1}}',
+        b'{"fields": {"contact_person": 1}}',
         b'{"version": 0}',
         b"\xff\xfe",
         b'{"version": 0, "fields": {"applicant_name": "\\ud800"}}',
@@ -128,11 +128,11 @@ def test_what_is_no_form_is_refused_and_breaks_nothing(team: Team, signed_in: Si
 def test_a_token_is_asked_for(team: Team) -> None:
     client = Client(enforce_csrf_checks=True)
     client.force_login(team.owner)
-    assert sent(client, team.root + PART, fields(0, channel="direct")).status_code == 403
+    assert sent(client, team.root + PART, fields(0, contact_person="虚构")).status_code == 403
     token = client.get(team.root + PART).json()["token"]
     answer = client.post(
         team.root + PART,
-        json.dumps(fields(0, channel="direct")),
+        json.dumps(fields(0, contact_person="虚构")),
         content_type="application/json",
         headers={"X-CSRFToken": token},
     )
@@ -141,6 +141,6 @@ def test_a_token_is_asked_for(team: Team) -> None:
 
 def test_what_two_wrote_at_different_questions_is_given_to_both(team: Team, signed_in: SignedIn) -> None:
     sent(signed_in(team.editor), team.root + PART, fields(0, applicant_name="甲"))
-    answer = sent(signed_in(team.owner), team.root + PART, fields(0, channel="direct")).json()
+    answer = sent(signed_in(team.owner), team.root + PART, fields(0, contact_person="虚构")).json()
     assert answer["beside"]
-    assert answer["fields"] == {"applicant_name": "甲", "channel": "direct"}
+    assert answer["fields"] == {"applicant_name": "甲", "contact_person": "虚构"}

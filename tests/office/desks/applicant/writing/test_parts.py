@@ -1,6 +1,5 @@
 """Is a part written over several sittings and by several hands, and is nothing that was typed ever lost?"""
 
-import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -56,24 +55,26 @@ def test_a_part_that_the_line_does_not_ask_for_is_not_there(team: Team, signed_i
 
 
 def test_what_is_saved_leads_on_and_is_seen(team: Team, signed_in: SignedIn) -> None:
-    typed = {"version": "0", "applicant_name": "虚构㐀𠮷", "channel": "direct", "go": "on"}
+    typed = {"version": "0", "applicant_name": "虚构㐀𠮷", "contact_person": "虚构", "go": "on"}
     answer = signed_in(team.editor).post(f"{team.root}part/{FORM}/", typed)
     assert answer["Location"] == f"{team.root}part/truth_undertaking/"
     kept = Part.objects.get(application=team.application, part=FORM)
-    assert kept.answers == {"applicant_name": "虚构㐀𠮷", "channel": "direct"}
+    assert kept.answers == {"applicant_name": "虚构㐀𠮷", "contact_person": "虚构"}
     assert kept.seen
     assert kept.by == team.editor
 
 
 def test_what_is_left_for_later_is_saved_and_not_seen(team: Team, signed_in: SignedIn) -> None:
-    answer = signed_in(team.owner).post(f"{team.root}part/{FORM}/", {"version": "0", "channel": "direct", "go": "back"})
+    answer = signed_in(team.owner).post(
+        f"{team.root}part/{FORM}/", {"version": "0", "contact_person": "虚构", "go": "back"}
+    )
     assert answer["Location"] == team.root
     assert not Part.objects.get(application=team.application, part=FORM).seen
 
 
 def test_a_second_press_saves_nothing_twice(team: Team, signed_in: SignedIn) -> None:
     client = signed_in(team.owner)
-    typed = {"version": "0", "channel": "direct"}
+    typed = {"version": "0", "contact_person": "虚构"}
     for _ in range(2):
         assert client.post(f"{team.root}part/{FORM}/", typed).status_code == 302
     assert Part.objects.get(application=team.application, part=FORM).version == 1
@@ -126,8 +127,8 @@ def test_a_text_beyond_its_limit_is_kept_and_said_to_be_too_long(team: Team, sig
 def test_changes_to_different_answers_stand_side_by_side(team: Team, signed_in: SignedIn) -> None:
     place = f"{team.root}part/{FORM}/"
     signed_in(team.editor).post(place, {"version": "0", "applicant_name": "虚构甲"})
-    signed_in(team.owner).post(place, {"version": "0", "channel": "direct"})
-    assert answers(team) == {"applicant_name": "虚构甲", "channel": "direct"}
+    signed_in(team.owner).post(place, {"version": "0", "contact_person": "虚构"})
+    assert answers(team) == {"applicant_name": "虚构甲", "contact_person": "虚构"}
 
 
 def test_two_who_wrote_the_same_answer_see_both_and_nobody_is_overwritten(team: Team, signed_in: SignedIn) -> None:
@@ -174,10 +175,21 @@ def test_a_forged_version_overwrites_nothing(team: Team, signed_in: SignedIn, fo
 
 
 def test_fields_that_are_nobodys_are_not_looked_at(team: Team, signed_in: SignedIn) -> None:
-    forged = {"version": "0", "signed_form": "x.pdf", "stage": "submitted", "channel.1": "x", "channel": "direct"}
+    forged = {
+        "version": "0",
+        "signed_form": "x.pdf",
+        "stage": "submitted",
+        "contact_person.1": "x",
+        "contact_person": "虚构",
+    }
     assert signed_in(team.owner).post(f"{team.root}part/{FORM}/", forged).status_code == 302
-    assert answers(team) == {"channel": "direct"}
-    assert signed_in(team.owner).post(f"{team.root}part/{FORM}/", {"version": "1", "channel": "x"}).status_code == 422
+    assert answers(team) == {"contact_person": "虚构"}
+    assert (
+        signed_in(team.owner)
+        .post(f"{team.root}part/{FORM}/", {"version": "1", "contact_person": "\u202ex"})
+        .status_code
+        == 422
+    )
 
 
 @pytest.mark.parametrize(("early", "written"), [(timedelta(seconds=1), True), (timedelta(), False)])
@@ -214,11 +226,11 @@ def test_the_page_costs_the_same_for_an_empty_and_a_full_application(team: Team,
 
 def test_of_a_contested_part_the_other_answers_are_what_they_are_by_now(team: Team, signed_in: SignedIn) -> None:
     place = f"{team.root}part/{FORM}/"
-    signed_in(team.editor).post(place, {"version": "0", "applicant_name": "甲", "channel": "direct"})
+    signed_in(team.editor).post(place, {"version": "0", "applicant_name": "甲", "identity_code": "虚构"})
     answer = signed_in(team.owner).post(place, {"version": "0", "applicant_name": "乙"})
     assert answer.status_code == 409
     assert 'value="乙"' in answer.content.decode()
-    assert re.search(r'value="direct" checked', answer.content.decode())
+    assert 'value="虚构"' in answer.content.decode()
 
 
 def test_the_fullest_page_can_be_sent(scheme: Scheme) -> None:
