@@ -76,8 +76,8 @@ def access() -> Iterator[str]:
     yield "Whoever stands to a record as the first is, to that record, none of the second, whatever else they are.\n"
     yield from table(("role", "bars"), ((f"`{role}`", codes(sorted(barred))) for role, barred in BARS.items()))
     yield "## 谁看得到哪些记录 · Which records exist for whom\n"
-    yield f"●: {both('reach.all')}　○: {both('reach.own')}\n"
-    sign = {Reach.ALL: "●", Reach.OWN: "○", Reach.NONE: ""}
+    yield f"●: {both('reach.all')}　◐: {both('reach.served')}　○: {both('reach.own')}\n"
+    sign = {Reach.ALL: "●", Reach.SERVED: "◐", Reach.OWN: "○", Reach.NONE: ""}
     yield from table(
         ("record", *Role),
         ((f"`{kind}`", *(sign[ROWS[kind].get(role, Reach.NONE)] for role in Role)) for kind in ROWS),

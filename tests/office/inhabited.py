@@ -21,6 +21,7 @@ from office.acts.performing import perform
 from office.outside.shelves import shelf
 from office.records.applications import Application, Filing, Part
 from office.records.issued import Notice
+from office.records.letters import Letter
 from office.records.notices import samples, texts
 from office.records.people import Applicant, Membership, Person
 from office.records.recommendations import Recommendation
@@ -54,8 +55,13 @@ NOBODYS: Final = {"token", "recommender:link/token", "supervisor:export/number"}
 # Whose number it is.
 _OF_FILES = ("file", "file_finish", "file_detach", "file_content")
 _OF_FILINGS = ("receipt", "receipt_pdf", "receipt_json", "print", "dossier_pdf")
+# What the office opens by an act, at its two desks.
+OPENED: Final = ("secretariat:dossier", "secretariat:file", "supervisor:dossier", "supervisor:file")
 OF_FILES: Final = tuple(f"applicant:{name}/number" for name in _OF_FILES)
-OF_FILINGS: Final = tuple(f"applicant:{name}/number" for name in _OF_FILINGS)
+OF_FILINGS: Final = (
+    *(f"applicant:{name}/number" for name in _OF_FILINGS),
+    *(f"{name}/number" for name in OPENED),
+)
 OF_REQUESTS: Final = (
     "applicant:recommendation_take_back/number",
     "recommender:request/number",
@@ -204,9 +210,11 @@ def _tell(made: Side, guest: Membership, token: str) -> None:
         **dict.fromkeys(OF_FILES, upload.pk if upload else 0),
         **dict.fromkeys(OF_FILINGS, filing.number if filing else 1),
         **dict.fromkeys(OF_REQUESTS, request.pk if request else 0),
-        "secretariat:dossier/number": filing.number if filing else 1,
         "supervisor:export/number": made.applicant.notice_id,
         "recommender:link/token": made.name,
+        "upload": upload.pk if upload else 0,
+        "person": made.people[Role.OWNER].pk,
+        "letter": Letter.objects.get(recipient=guest.email).pk,
     }
     made.marks = {
         "applicant": f"{made.name}applicant",

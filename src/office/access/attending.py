@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from award.access.policy import BARS
 from award.vocabulary.roles import Role
-from office.access.relations import RELATIONS, Actor, duties, kind_of
+from office.access.relations import RELATIONS, SERVED, Actor, duties, kind_of
 from office.access.scope import visible
 
 View = Callable[..., HttpResponse]
@@ -36,8 +36,9 @@ def on_duty(duty: Role) -> Callable[[View], View]:
 
 def served(actor: Actor, model: type[Model], duty: Role) -> QuerySet[Model]:
     """The records of ``model`` that ``actor`` may serve in this duty: none in which they have a part of their own."""
-    own = Q(pk__in=())
+    own, some = Q(pk__in=()), SERVED.get(kind_of(model))
     for role in RELATIONS.get(kind_of(model), {}):
         if duty in BARS.get(role, ()):
             own |= Q(**{f"as_{role}": True})
-    return visible(actor, model).exclude(own)
+    found = visible(actor, model).exclude(own)
+    return found.filter(some()) if some else found

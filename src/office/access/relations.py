@@ -7,11 +7,12 @@ from typing import Final
 from django.apps import apps
 from django.db.models import BooleanField, ExpressionWrapper, Model, Q, QuerySet, Value
 
-from award.access.policy import RecordKind
+from award.access.policy import OFFICE, RecordKind
 from award.application.membership import MEMBER, MEMBERS
 from award.vocabulary.roles import Role
 from office.records.people import DUTIES, Membership, Person
 from office.records.recommendations import Recommendation
+from office.records.uploads import Upload
 
 
 class Clock:
@@ -104,6 +105,17 @@ RELATIONS: Final[Mapping[RecordKind, Mapping[Role, Relation]]] = {
 }
 
 
+def _filed() -> Q:
+    return Q(pk__in=Upload.filings.through.objects.values("upload"))
+
+
+# Of these kinds the office serves some only: files that were filed, and letters that acts under a notice sent.
+SERVED: Final[Mapping[RecordKind, Callable[[], Q]]] = {
+    RecordKind.UPLOAD: _filed,
+    RecordKind.LETTER: lambda: Q(notice__isnull=False),
+}
+
+
 def kind_of(record: Model | type[Model]) -> RecordKind:
     """Which kind of record it is."""
     return RecordKind(record._meta.model_name or "")
@@ -135,6 +147,8 @@ def own(actor: Actor, model: type[Model]) -> Mapping[Role, Q]:
 def related(records: QuerySet[Model], actor: Actor, whose: Mapping[Role, Q]) -> QuerySet[Model]:
     """The records, each with the answer as what ``actor`` stands to it; ``whose`` are their :func:`own`."""
     answers = {f"as_{role}": ExpressionWrapper(which, BooleanField()) for role, which in whose.items()}
+    if some := SERVED.get(kind_of(records.model)):
+        answers["is_served"] = ExpressionWrapper(some(), BooleanField())
     return records.annotate(seen_by=Value(actor.pk if isinstance(actor, Person) else 0), **answers)
 
 
@@ -143,8 +157,11 @@ def roles(actor: Actor, record: Model | None) -> frozenset[Role]:
     known = duties(actor)
     if record is None or Role.PERSON not in known or not isinstance(actor, Person):
         return known
-    asked = RELATIONS.get(kind_of(record), {})
-    if getattr(record, "seen_by", None) == actor.pk:
+    asked, seen = RELATIONS.get(kind_of(record), {}), getattr(record, "seen_by", None) == actor.pk
+    if known & OFFICE and (some := SERVED.get(kind_of(record))):
+        same = type(record)._default_manager.filter(some(), pk=record.pk)
+        known -= OFFICE if not (record.is_served if seen else same.exists()) else frozenset()
+    if seen:
         return known | {role for role in asked if getattr(record, f"as_{role}", False)}
     held = ties(actor) if asked else None
     return known | {role for role, relation in asked.items() if relation.holds(record, held)}

@@ -6,7 +6,7 @@ from django.db.models import Model, Q, QuerySet
 
 from award.access.policy import BARS, Reach, rows
 from award.vocabulary.roles import Role
-from office.access.relations import Actor, duties, kind_of, own, related
+from office.access.relations import SERVED, Actor, duties, kind_of, own, related
 
 
 def visible(actor: Actor, model: type[Model]) -> QuerySet[Model]:
@@ -23,10 +23,11 @@ def _reach(actor: Actor, model: type[Model], whose: Mapping[Role, Q]) -> Q:
         if rows(kind, role) is not Reach.NONE:
             seen |= which
     for duty in duties(actor):
-        if rows(kind, duty) is Reach.ALL:
+        reach = rows(kind, duty)
+        if reach in {Reach.ALL, Reach.SERVED}:
             barred = nothing
             for role, which in whose.items():
                 if duty in BARS.get(role, ()):
                     barred |= which
-            seen |= everything & ~barred
+            seen |= (SERVED[kind]() if reach is Reach.SERVED else everything) & ~barred
     return seen

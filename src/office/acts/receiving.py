@@ -24,7 +24,7 @@ from office.outside.files import NoRoom, TooMuch, WrongOffset
 from office.records.uploads import Upload
 
 __all__ = ["Arrived", "Arriving", "NoRoom", "TooMuch", "WrongOffset", "begin", "finish", "hand_in", "offset"]
-__all__ += ["reading", "scanned", "take"]
+__all__ += ["opening", "reading", "scanned", "take"]
 
 scanned = scanning.configured
 
@@ -139,6 +139,13 @@ def reading(upload: Upload, by: Actor) -> BinaryIO:
     if upload.cleared is None:
         raise NotPossible(Refusal("upload.not_cleared", params={"name": upload.name}))
     return files.opened(key)
+
+
+def opening(filing: int, upload: int, by: Actor) -> tuple[Upload, BinaryIO]:
+    """A file of a filing, and its content, for the office: to open it is to read what was filed, and is an act."""
+    read = perform(Act.APPLICATION_READ, by=by, on=filing, file=upload)
+    opened: Upload = read.uploads.get(pk=upload)
+    return opened, files.opened(opened.key)
 
 
 def _let_go(upload: Upload, by: Actor) -> None:

@@ -1,1 +1,1 @@
-"""What was handed in, as people see it on a page and on paper?"""
+"""What was handed in, and what does the office know of it, on a page and on paper?"""

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.template.defaultfilters import filesizeformat
@@ -62,6 +62,22 @@ def chapters(scheme: Scheme, line: str, answers: Answers) -> tuple[Chapter, ...]
         Chapter(part.id, wording.said(part.title), tuple(_answers(part, answers.get(part.id, {}))))
         for part in parts_for(scheme, line)
     )
+
+
+def recommended(content: str, scheme: Scheme) -> Iterator[Chapter]:
+    """The recommendation that a snapshot was filed with, where there is one."""
+    said = json.loads(content)["recommendation"]
+    if said is None:
+        return
+    kinds = {kind.id: wording.said(kind.name) for kind in scheme.notice.recommenders}
+    told = (
+        ("by", gettext("推荐方"), (said["name"], kinds.get(said["kind"], ""))),
+        ("words", gettext("推荐意见"), said["words"].split("\n")),
+        ("signer", gettext("签署人"), (said["signer"], said["position"])),
+        ("given", gettext("推荐时间"), (wording.moment(datetime.fromisoformat(said["given"])),)),
+    )
+    answers = tuple(Answer(name, ask, words=tuple(filter(str.strip, words))) for name, ask, words in told)
+    yield Chapter("recommendation", gettext("推荐"), answers)
 
 
 def facts_told(scheme: Scheme, facts: Facts) -> tuple[Chapter, ...]:

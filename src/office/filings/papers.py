@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 
 from office import wording
 from office.acts.printing import printed
-from office.filings.dossier import Chapter, chapters, facts_told, frozen
+from office.filings.dossier import Chapter, chapters, facts_told, frozen, recommended
 from office.filings.receipt import Shown
 from office.records.applications import Filing
 from office.records.issued import issued
@@ -42,7 +42,7 @@ def dossier_paper(shown: Shown, filing: Filing) -> bytes:
     answers, facts = frozen(filing.content, scheme, localdate(filing.filed, get_default_timezone()))
     line = filing.application.line
     said = _heading(shown, gettext("申报材料")) | {
-        "parts": [_chapter(chapter) for chapter in chapters(scheme, line, answers)],
+        "parts": [_chapter(part) for part in (*chapters(scheme, line, answers), *recommended(filing.content, scheme))],
         "facts": {
             "title": gettext("资格事实"),
             "parts": [_chapter(chapter) for chapter in facts_told(scheme, facts)],

@@ -3,7 +3,7 @@
 from django.db import models
 
 from award.application.answers import Filed, FileRef
-from office.records.applications import Application
+from office.records.applications import Application, Filing
 from office.records.people import Person
 
 
@@ -11,7 +11,7 @@ class Upload(models.Model):
     """A file of an application: all that is known of it but its content, which lies under its ``key``.
 
     ``sha256`` is what was declared, perhaps nothing, until the file has come. From ``cleared`` on its content may be
-    read; ``scanned``: a scanner found nothing in it; ``reason``: what it found.
+    read; ``scanned``: a scanner found nothing in it; ``reason``: what it found. ``filings`` are those it is part of.
     """
 
     application = models.ForeignKey(Application, models.PROTECT, related_name="uploads")
@@ -28,6 +28,7 @@ class Upload(models.Model):
     key = models.CharField(max_length=32, unique=True)
     by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     attached = models.DateTimeField()
+    filings = models.ManyToManyField(Filing, related_name="uploads")
 
     class Meta:
         indexes = (models.Index(fields=("stage",), name="uploads_by_stage"),)

@@ -43,6 +43,12 @@ def test_what_was_kept_is_neither_changed_nor_removed(kept: None, kind: type[mod
     assert rows.exists()
 
 
+def test_no_file_is_taken_out_of_what_was_filed(kept: None) -> None:
+    filing = Filing.objects.get()
+    assert refused(filing.uploads.clear)
+    assert filing.uploads.exists()
+
+
 def test_an_update_that_changes_nothing_is_refused_too(kept: None) -> None:
     with connection.cursor() as cursor, pen.held():
         assert refused(lambda: cursor.execute('UPDATE "records_entry" SET "number" = "number"'))

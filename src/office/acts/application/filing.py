@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from secrets import token_hex
 
+from django.db.models import QuerySet
 from django.utils.timezone import get_default_timezone, localtime
 
 from award.application import filing
@@ -17,6 +18,7 @@ from office.acts.application.closing import office
 from office.acts.application.recommending import given
 from office.acts.procedure import Case, Done, Post, performs
 from office.records.applications import Application, Filing
+from office.records.uploads import Upload
 
 
 @performs(Act.APPLICATION_SUBMIT, on=Application, together=("applicant",))
@@ -43,6 +45,7 @@ def submit(case: Case, *, undertaking: str, upon: str | None = None) -> Done | R
         by=case.actor,
         filed=case.at,
     )
+    kept.uploads.add(*handed_in(application))
     application.stage = case.stage
     application.save(update_fields=("stage",))
     post = tuple(_letters(application, case.at, code=print_code(kept.digest)))
@@ -72,9 +75,22 @@ def extend(case: Case, *, until: datetime, reason: str, approver: str) -> Done |
 
 
 @performs(Act.APPLICATION_READ, on=Filing, together=("application",))
-def read(case: Case) -> Done:
-    """Read what was filed, to the last word: whoever does is known by it."""
-    return Done(case.record, case.record.application.notice, digest=case.record.digest)
+def read(case: Case, *, file: int | None = None) -> Done | Refusal:
+    """Read what was filed, to the last word, or one ``file`` of it: whoever does is known by it."""
+    filing, detail = case.record, {}
+    if file is not None:
+        upload = filing.uploads.filter(pk=file).first()
+        if upload is None:
+            return Refusal("no_such_record")
+        if upload.cleared is None:
+            return Refusal("upload.not_cleared", params={"name": upload.name})
+        detail = {"upload": str(upload.pk)}
+    return Done(filing, filing.application.notice, digest=filing.digest, detail=detail)
+
+
+def handed_in(application: Application) -> QuerySet[Upload]:
+    """The files that are part of the dossier as it stands now."""
+    return application.uploads.filter(stage__in=IN_FORCE).order_by("pk")
 
 
 def draft(application: Application) -> filing.Draft:
@@ -87,7 +103,7 @@ def draft(application: Application) -> filing.Draft:
         reference=application.reference,
         applicant=Party(applicant.kind, code, applicant.name),
         parts={part.part: part.answers for part in parts},
-        files=[upload.filed for upload in application.uploads.filter(stage__in=IN_FORCE).order_by("pk")],
+        files=[upload.filed for upload in handed_in(application)],
         seen=[part.part for part in parts if part.seen],
         recommendation=given(application),
     )

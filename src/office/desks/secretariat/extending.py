@@ -11,6 +11,7 @@ from office.access.attending import on_duty
 from office.acts.performing import NotPossible, perform
 from office.desks.secretariat import applications
 from office.desks.secretariat.forms import More
+from office.filings.finding import application_served
 
 _PLACES = {"extension_without_effect": "until", "reason_missing": "reason"}
 
@@ -19,7 +20,8 @@ _PLACES = {"extension_without_effect": "until", "reason_missing": "reason"}
 @on_duty(Role.SECRETARY)
 def extend(request: HttpRequest, reference: str) -> HttpResponse:
     """Give it, for a reason and with someone's approval."""
-    application, form = applications.found(request, reference), More(request.POST)
+    application = application_served(request.user, Role.SECRETARY, reference)
+    form = More(request.POST)
     if form.is_valid():
         try:
             perform(Act.APPLICATION_EXTEND, by=request.user, on=application.pk, **form.cleaned_data)

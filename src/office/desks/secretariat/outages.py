@@ -1,6 +1,6 @@
 """When could nobody file, and what followed?"""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
@@ -10,7 +10,8 @@ from office import wording
 from office.access.attending import on_duty, served
 from office.acts.performing import NotPossible, perform
 from office.desks.secretariat.forms import Failure
-from office.records.issued import Notice, Outage
+from office.desks.secretariat.notices import at_work
+from office.records.issued import Outage
 from office.records.notices import announced
 
 _PLACES = {"outage_not_past": "ended", "outage_without_remedy": "until", "reason_missing": "reason"}
@@ -20,9 +21,7 @@ _PLACES = {"outage_not_past": "ended", "outage_without_remedy": "until", "reason
 @on_duty(Role.SECRETARY)
 def outages(request: HttpRequest) -> HttpResponse:
     """The outages that were declared, and the form to declare one."""
-    notice = served(request.user, Notice, Role.SECRETARY).filter(scheme=announced().notice.id).first()
-    if notice is None:
-        raise Http404
+    notice = at_work(request)
     form = Failure(request.POST) if request.method == "POST" else None
     if form is not None and form.is_valid():
         try:

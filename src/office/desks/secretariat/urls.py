@@ -1,6 +1,6 @@
 """Where do the pages of the secretariat lie?"""
 
-from django.urls import path
+from django.urls import include, path
 
 from office.desks.secretariat import applications, extending, outages
 
@@ -10,6 +10,9 @@ urlpatterns = [
     path("", applications.home, name="home"),
     path("a/<str:reference>/", applications.application, name="application"),
     path("a/<str:reference>/<int:number>/open/", applications.dossier, name="dossier"),
+    path("a/<str:reference>/<int:number>/files/<int:upload>/", applications.file, name="file"),
     path("a/<str:reference>/extend/", extending.extend, name="extend"),
     path("outages/", outages.outages, name="outages"),
+    path("serving/", include("office.desks.secretariat.serving.urls")),
+    path("letters/", include("office.desks.secretariat.letters.urls")),
 ]

@@ -6,41 +6,22 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from pytest_django.fixtures import Settings
 
 from award.ledger.entry import decode
 from award.vocabulary.acts import Act
 from award.vocabulary.roles import Role
 from office.acts.sealing import entries
-from office.records.applications import Application, Extension, Filing
+from office.records.applications import Extension, Filing
 from office.records.issued import Notice, Outage
-from tests.office.acts.application.test_filing import LAST, application, owner  # noqa: F401 (fixtures)
-from tests.office.applying import NOON, opened, set_clock, submit
+from tests.office.acts.application.test_filing import LAST
+from tests.office.applying import NOON, opened, set_clock
 from tests.office.arranging import joined, organisation, person
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def _duty_by_password_alone(settings: Settings) -> None:
-    """As in the demonstration: that it takes a second factor elsewhere is proved where people sign in."""
-    settings.AWARD_SECOND_FACTOR = False
-
-
 ROOTS = pytest.mark.parametrize("root", ["", "/en"])
 MORE = {"until": "2025-08-21T00:00", "reason": "虚构的理由", "approver": "虚构的主任"}
-
-
-@pytest.fixture
-def filing(application: Application) -> Filing:  # noqa: F811 (the fixture)
-    return submit(application, application.applicant.memberships.get().person)
-
-
-@pytest.fixture
-def secretary(db: None) -> Client:
-    client = Client()
-    client.force_login(person("办公室", Role.SECRETARY))
-    return client
 
 
 def place(filing: Filing, end: str = "", root: str = "") -> str:

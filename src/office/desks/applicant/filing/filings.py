@@ -14,7 +14,7 @@ from office.access.offering import offers
 from office.acts.application.closing import closing
 from office.acts.moment import moment
 from office.desks.applicant import finding
-from office.filings.dossier import chapters, facts_told, frozen
+from office.filings.dossier import chapters, facts_told, frozen, recommended
 from office.filings.papers import dossier_paper, receipt_paper, steps, undertaken
 from office.filings.receipt import instant, receipt_of
 from office.records.applications import Application, Filing
@@ -101,7 +101,7 @@ def printable(request: HttpRequest, reference: str, number: int) -> HttpResponse
         **_heading(application),
         "receipt": receipt_of(application.notice, filing),
         "number": number,
-        "parts": chapters(scheme, application.line, answers),
+        "parts": (*chapters(scheme, application.line, answers), *recommended(filing.content, scheme)),
         "facts": facts_told(scheme, facts),
         "undertaking": undertaken(filing.content),
     }

@@ -49,11 +49,14 @@ def recommendation(request: HttpRequest, reference: str) -> HttpResponse:
 def channel(request: HttpRequest, reference: str) -> HttpResponse:
     """Say whether it is filed directly or upon a recommendation: one answer among those for the conditions."""
     application = finding.application(request, reference)
-    how = issued(application.notice.digest).notice.recommending
+    scheme = issued(application.notice.digest)
+    how, chosen = scheme.notice.recommending, request.POST.get("channel", "")
     if how is None:
         raise Http404
+    if chosen not in {option.id for option in scheme.facts[how.when.fact].options}:
+        return _shown(request, application)
     kept = visible(request.user, Part).filter(application=application, part=FACTS).first()
-    answers = {**(kept.answers if kept else {}), how.when.fact: request.POST.get("channel") or None}
+    answers = {**(kept.answers if kept else {}), how.when.fact: chosen}
     said = {"part": FACTS, "answers": answers, "version": kept.version if kept else 0}
     try:
         return _done(request, application, Act.APPLICATION_WRITE, on=application.pk, **said)

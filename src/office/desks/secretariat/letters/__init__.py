@@ -1,0 +1,1 @@
+"""How does the secretariat see what became of the letters?"""

@@ -1,0 +1,1 @@
+"""How does the secretariat see to who serves?"""

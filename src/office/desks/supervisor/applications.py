@@ -1,0 +1,45 @@
+"""What does the supervisor see of one application? What the office sees; each look at what was filed is an act, too."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_POST, require_safe
+
+from award.vocabulary.acts import Act
+from award.vocabulary.roles import Role
+from office.access.attending import on_duty
+from office.acts import receiving
+from office.acts.application.closing import closing
+from office.acts.moment import moment
+from office.acts.performing import perform
+from office.filings.finding import application_served, came, file_served, filing_served
+from office.filings.giving import given_out
+from office.filings.opening import heading, opened
+
+
+@require_safe
+@on_duty(Role.SUPERVISOR)
+def application(request: HttpRequest, reference: str) -> HttpResponse:
+    """Who applies, what was filed and when, and whether it was given more time."""
+    known, at = application_served(request.user, Role.SUPERVISOR, reference), moment()
+    context = {**came(request.user, Role.SUPERVISOR, known), "closing": closing(known, at), "now": at}
+    return render(request, "supervisor/application.html", context)
+
+
+@require_POST
+@on_duty(Role.SUPERVISOR)
+def dossier(request: HttpRequest, reference: str, number: int) -> HttpResponse:
+    """What was filed, to the last word. Whoever supervises is known by what they read like everyone else."""
+    known = application_served(request.user, Role.SUPERVISOR, reference)
+    filing = filing_served(request.user, Role.SUPERVISOR, known, number)
+    read = perform(Act.APPLICATION_READ, by=request.user, on=filing.pk)
+    return render(request, "supervisor/dossier.html", {**heading(request.user, known), **opened(known, read)})
+
+
+@require_POST
+@on_duty(Role.SUPERVISOR)
+def file(request: HttpRequest, reference: str, number: int, upload: int) -> HttpResponse:
+    """A file of what was filed: to open it is an act of its own."""
+    known = application_served(request.user, Role.SUPERVISOR, reference)
+    filing = filing_served(request.user, Role.SUPERVISOR, known, number)
+    asked = file_served(request.user, Role.SUPERVISOR, filing, upload)
+    return given_out(*receiving.opening(filing.pk, asked.pk, request.user))

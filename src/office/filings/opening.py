@@ -1,0 +1,96 @@
+"""What does the office see of an application, and of a filing that it opens?"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.timezone import get_default_timezone, localdate
+
+from award.application.lifecycle import REFUSED, WITHDRAWN
+from award.application.numbering import print_code
+from office import wording
+from office.access.redaction import Legible, legible
+from office.access.relations import Actor
+from office.filings.dossier import Handed, chapters, facts_told, frozen, handed, recommended
+from office.filings.papers import undertaken
+from office.filings.receipt import instant, line_of, receipt_of
+from office.records.applications import Application, Extension, Filing
+from office.records.issued import issued
+from office.records.uploads import Upload
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One filing of an application; ``counts``: it is the one that counts."""
+
+    number: int
+    time: str
+    code: str
+    counts: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Openable:
+    """A file of a filing that was opened; ``opens``: its content may be read."""
+
+    number: int
+    file: Handed
+    opens: bool
+    state: str
+
+
+def heading(actor: Actor, application: Application) -> dict[str, object]:
+    """Who applies, for what, and where it stands."""
+    return {
+        "application": application,
+        "applicant": legible(actor, application.applicant),
+        "line_name": line_of(issued(application.notice.digest), application.line),
+        "stage": _stage(application.stage),
+    }
+
+
+def listed(application: Application, filings: Iterable[Filing]) -> tuple[Listed, ...]:
+    """The filings, the last first: it counts, unless the application was withdrawn."""
+    found = sorted(filings, key=lambda one: one.number, reverse=True)
+    standing = found[0].number if found and application.stage != WITHDRAWN else None
+    return tuple(
+        Listed(one.number, instant(one.filed), print_code(one.digest), one.number == standing) for one in found
+    )
+
+
+def refused(actor: Actor, application: Application, uploads: Iterable[Upload]) -> Iterator[tuple[str, str]]:
+    """The files that were filed and then refused: where each belongs, and what was found in it."""
+    scheme = issued(application.notice.digest)
+    for upload in uploads:
+        read = legible(actor, upload)
+        if read.stage == REFUSED:
+            yield handed(scheme, application.line, read.part, read.question, upload.file).place, read.reason
+
+
+def extended(actor: Actor, extensions: Iterable[Extension]) -> list[tuple[datetime, str, str]]:
+    """Until when more time was given, why, and with whose approval."""
+    given: list[Legible] = [legible(actor, one) for one in extensions]
+    return [(one.until, one.reason, one.approver) for one in given]
+
+
+def opened(application: Application, filing: Filing) -> dict[str, object]:
+    """All that was filed. To come by it is an act: ask only for a filing that an act has opened."""
+    scheme = issued(application.notice.digest)
+    answers, facts = frozen(filing.content, scheme, localdate(filing.filed, get_default_timezone()))
+    return {
+        "receipt": receipt_of(application.notice, filing),
+        "number": filing.number,
+        "parts": (*chapters(scheme, application.line, answers), *recommended(filing.content, scheme)),
+        "facts": facts_told(scheme, facts),
+        "undertaking": undertaken(filing.content),
+        "files": tuple(_openable(application, upload) for upload in filing.uploads.order_by("pk")),
+    }
+
+
+def _openable(application: Application, upload: Upload) -> Openable:
+    file = handed(issued(application.notice.digest), application.line, upload.part, upload.question, upload.file)
+    return Openable(upload.pk, file, upload.cleared is not None, _stage(upload.stage))
+
+
+def _stage(stage: str) -> str:
+    return wording.told().say(f"stage.{stage}")
