@@ -60,10 +60,13 @@ node_modules/.stamp: package.json package-lock.json .npmrc .venv/.bootstrap
 demo: setup ## Serve the site on http://127.0.0.1:8000 (PORT=… changes it)
 	@$(BIN)/python tools/serve.py
 
+# One process a core; the tests of a file stay together, since they share what they are made with.
+together := --numprocesses auto --maxprocesses 4 --dist loadfile
+
 test: setup .venv/.test ## Run every test, the browser journeys included
-	@CHROMIUM="$$($(BIN)/python tools/browser.py)" && export CHROMIUM && $(BIN)/pytest $(call else,Some tests failed. Repeat one alone with: .venv/bin/pytest PATH -k NAME)
+	@CHROMIUM="$$($(BIN)/python tools/browser.py)" && export CHROMIUM && $(BIN)/pytest $(together) $(call else,Some tests failed. Repeat one alone with: .venv/bin/pytest PATH -k NAME)
 	@echo "The same on PostgreSQL, as far as a database is touched"
-	@$(BIN)/python tools/postgresql.py $(BIN)/pytest --quiet -m django_db tests/office $(call else,Repeat one alone with: .venv/bin/python tools/postgresql.py .venv/bin/pytest PATH -k NAME)
+	@$(BIN)/python tools/postgresql.py $(BIN)/pytest --quiet $(together) -m django_db tests/office $(call else,Repeat one alone with: .venv/bin/python tools/postgresql.py .venv/bin/pytest PATH -k NAME)
 
 test-spark: setup .venv/.test .venv/.spark ## Screen the same register on a local Spark (needs Java 17; fetches 500 MB)
 	@$(BIN)/pytest -m spark
