@@ -117,6 +117,8 @@ def team(dossiers: list[dict[str, str]]) -> dict[str, str]:
 
 @pytest.fixture(scope="session")
 def browser(chromium: str) -> Iterator[Browser]:
+    # The browser is driven by a loop that runs on in this process; the tests of the office, after it, await nothing.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "yes"
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=chromium, args=QUIETLY)
         yield opened

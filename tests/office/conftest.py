@@ -9,6 +9,7 @@ from django.core.signals import request_finished, request_started
 from django.db import close_old_connections, connection
 from django.http import HttpResponse
 from django.test import Client, TestCase
+from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
 from award.notice.scheme import Scheme
@@ -48,6 +49,13 @@ def leave_connections() -> None:
     """The tests share one connection; if a request looked whether it is still good, its page would seem to need it."""
     for signal in (request_started, request_finished):
         signal.disconnect(close_old_connections)
+
+
+@pytest.fixture(autouse=True)
+def _language_left() -> Iterator[None]:
+    """A page that was asked for in one language leaves nobody else reading in it."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture(autouse=True)

@@ -53,7 +53,7 @@ def channel(request: HttpRequest, reference: str) -> HttpResponse:
     how, chosen = scheme.notice.recommending, request.POST.get("channel", "")
     if how is None:
         raise Http404
-    if chosen not in {option.id for option in scheme.facts[how.when.fact].options}:
+    if not chosen:
         return _shown(request, application)
     kept = visible(request.user, Part).filter(application=application, part=FACTS).first()
     answers = {**(kept.answers if kept else {}), how.when.fact: chosen}
