@@ -4,30 +4,25 @@ from collections.abc import Collection, Mapping
 from enum import StrEnum
 from typing import Final
 
+from award.access.fields import FIELDS, RecordKind
 from award.vocabulary.acts import Act
 from award.vocabulary.refusal import Refusal
-from award.vocabulary.roles import Role
+from award.vocabulary.roles import MEMBERS, OFFICE, WRITERS, Role
 
-
-class RecordKind(StrEnum):
-    """A kind of record. Basis: what the office keeps."""
-
-    PERSON = "person"
-    NOTICE = "notice"
-    TEXT = "text"
-    OUTAGE = "outage"
-    APPLICANT = "applicant"
-    MEMBERSHIP = "membership"
-    APPLICATION = "application"
-    PART = "part"
-    VERSION = "version"
-    UPLOAD = "upload"
-    FILING = "filing"
-    EXTENSION = "extension"
-    RECOMMENDATION = "recommendation"
-    LETTER = "letter"
-    ENTRY = "entry"
-    HEAD = "head"
+__all__ = [
+    "ACTS",
+    "BARS",
+    "FIELDS",
+    "OFFICE",
+    "ROWS",
+    "Reach",
+    "RecordKind",
+    "capacity",
+    "fields",
+    "may",
+    "rows",
+    "standing",
+]
 
 
 class Reach(StrEnum):
@@ -40,9 +35,6 @@ class Reach(StrEnum):
 
 
 _EVERYONE: Final = frozenset(Role)
-_MEMBERS: Final = frozenset({Role.OWNER, Role.EDITOR, Role.READER})
-_WRITERS: Final = frozenset({Role.OWNER, Role.EDITOR})
-OFFICE: Final = frozenset({Role.SECRETARY, Role.SUPERVISOR})
 _NOBODY: Final[frozenset[Role]] = frozenset()
 
 ACTS: Final[Mapping[Act, frozenset[Role]]] = {
@@ -54,13 +46,13 @@ ACTS: Final[Mapping[Act, frozenset[Role]]] = {
     Act.APPLICATION_INVITE: frozenset({Role.OWNER}),
     Act.APPLICATION_JOIN: frozenset({Role.INVITED}),
     Act.APPLICATION_REMOVE: frozenset({Role.OWNER}),
-    Act.APPLICATION_OPEN: _WRITERS,
-    Act.APPLICATION_WRITE: _WRITERS,
-    Act.APPLICATION_ATTACH: _WRITERS,
-    Act.APPLICATION_RECEIVE_FILE: _WRITERS,
+    Act.APPLICATION_OPEN: WRITERS,
+    Act.APPLICATION_WRITE: WRITERS,
+    Act.APPLICATION_ATTACH: WRITERS,
+    Act.APPLICATION_RECEIVE_FILE: WRITERS,
     Act.APPLICATION_CLEAR_FILE: frozenset({Role.CLOCK}),
     Act.APPLICATION_REFUSE_FILE: frozenset({Role.CLOCK}),
-    Act.APPLICATION_DETACH: _WRITERS,
+    Act.APPLICATION_DETACH: WRITERS,
     Act.APPLICATION_SUBMIT: frozenset({Role.OWNER}),
     Act.APPLICATION_WITHDRAW: frozenset({Role.OWNER}),
     Act.APPLICATION_EXTEND: frozenset({Role.SECRETARY}),
@@ -78,91 +70,42 @@ BARS: Final[Mapping[Role, frozenset[Role]]] = dict.fromkeys(
     (Role.OWNER, Role.EDITOR, Role.READER, Role.INVITED, Role.RECOMMENDER), OFFICE
 )
 
+# Each applicant's own, and all of them the office's; and what is the office's alone.
+_SHARED: Final[Mapping[Role, Reach]] = {**dict.fromkeys(MEMBERS, Reach.OWN), **dict.fromkeys(OFFICE, Reach.ALL)}
+_OF_OFFICE: Final[Mapping[Role, Reach]] = dict.fromkeys(OFFICE, Reach.ALL)
+
 ROWS: Final[Mapping[RecordKind, Mapping[Role, Reach]]] = {
-    RecordKind.PERSON: dict.fromkeys((Role.SELF, *_MEMBERS, Role.COLLEAGUE), Reach.OWN),
+    RecordKind.PERSON: dict.fromkeys((Role.SELF, *MEMBERS, Role.COLLEAGUE), Reach.OWN),
     RecordKind.NOTICE: dict.fromkeys(_EVERYONE, Reach.ALL),
     RecordKind.TEXT: dict.fromkeys(_EVERYONE, Reach.ALL),
     RecordKind.OUTAGE: dict.fromkeys(_EVERYONE, Reach.ALL),
-    RecordKind.APPLICANT: {**dict.fromkeys(_MEMBERS, Reach.OWN), **dict.fromkeys(OFFICE, Reach.ALL)},
-    RecordKind.MEMBERSHIP: {**dict.fromkeys(_MEMBERS, Reach.OWN), **dict.fromkeys(OFFICE, Reach.ALL)},
-    RecordKind.APPLICATION: {**dict.fromkeys(_MEMBERS, Reach.OWN), **dict.fromkeys(OFFICE, Reach.ALL)},
-    RecordKind.PART: dict.fromkeys(_MEMBERS, Reach.OWN),
-    RecordKind.VERSION: dict.fromkeys(_MEMBERS, Reach.OWN),
-    RecordKind.UPLOAD: {**dict.fromkeys(_MEMBERS, Reach.OWN), **dict.fromkeys(OFFICE, Reach.SERVED)},
-    RecordKind.FILING: {**dict.fromkeys(_MEMBERS, Reach.OWN), **dict.fromkeys(OFFICE, Reach.ALL)},
-    RecordKind.EXTENSION: {**dict.fromkeys(_MEMBERS, Reach.OWN), **dict.fromkeys(OFFICE, Reach.ALL)},
+    RecordKind.APPLICANT: _SHARED,
+    RecordKind.MEMBERSHIP: _SHARED,
+    RecordKind.APPLICATION: _SHARED,
+    RecordKind.PART: dict.fromkeys(MEMBERS, Reach.OWN),
+    RecordKind.VERSION: dict.fromkeys(MEMBERS, Reach.OWN),
+    RecordKind.UPLOAD: {**dict.fromkeys(MEMBERS, Reach.OWN), **dict.fromkeys(OFFICE, Reach.SERVED)},
+    RecordKind.FILING: _SHARED,
+    RecordKind.EXTENSION: _SHARED,
     # The office comes by a recommendation with what was filed.
-    RecordKind.RECOMMENDATION: dict.fromkeys(_MEMBERS | {Role.RECOMMENDER}, Reach.OWN),
+    RecordKind.RECOMMENDATION: dict.fromkeys(MEMBERS | {Role.RECOMMENDER}, Reach.OWN),
+    RecordKind.OFFICERULING: dict.fromkeys(_EVERYONE, Reach.ALL),
+    # What the rules and registers say of it, what is to be corrected and what was decided is the applicant's to know;
+    # how those of the office judged on the way there, and what authorities answered, is not.
+    RecordKind.STANDING: _SHARED,
+    RecordKind.CORRECTION: _SHARED,
+    RecordKind.DECISION: _SHARED,
+    RecordKind.ARRIVAL: _SHARED,
+    RecordKind.JUDGEMENT: _OF_OFFICE,
+    RecordKind.REGISTER: _OF_OFFICE,
+    RecordKind.HELD: _OF_OFFICE,
+    RecordKind.SUCCESSION: _OF_OFFICE,
+    RecordKind.ENQUIRY: _OF_OFFICE,
+    RecordKind.ANSWER: _OF_OFFICE,
+    RecordKind.SEARCH: {Role.SELF: Reach.OWN},
     RecordKind.LETTER: {Role.SELF: Reach.OWN, **dict.fromkeys(OFFICE, Reach.SERVED)},
     RecordKind.ENTRY: {Role.SUPERVISOR: Reach.ALL},
     RecordKind.HEAD: {Role.SUPERVISOR: Reach.ALL},
-}
-
-FIELDS: Final[Mapping[RecordKind, Mapping[str, frozenset[Role]]]] = {
-    RecordKind.PERSON: {
-        **dict.fromkeys(("id", "name"), _MEMBERS | {Role.SELF, Role.COLLEAGUE}),
-        **dict.fromkeys(("email",), frozenset({Role.OWNER, Role.SELF, Role.COLLEAGUE})),
-        **dict.fromkeys(("duty",), frozenset({Role.SELF, Role.COLLEAGUE})),
-        **dict.fromkeys(("language", "joined", "last_login"), frozenset({Role.SELF})),
-        **dict.fromkeys(("password", "pseudonym", "is_active"), _NOBODY),
-    },
-    RecordKind.NOTICE: dict.fromkeys(("id", "scheme", "stage", "digest", "issued", "origin", "log_key"), _EVERYONE),
-    RecordKind.TEXT: dict.fromkeys(("id", "notice", "name", "content"), _EVERYONE),
-    RecordKind.OUTAGE: dict.fromkeys(("id", "notice", "began", "ended", "until", "reason", "approver"), _EVERYONE),
-    RecordKind.APPLICANT: {
-        **dict.fromkeys(("id", "notice", "stage", "kind", "name", "registered"), _MEMBERS | OFFICE),
-        **dict.fromkeys(("number",), _MEMBERS | {Role.SECRETARY}),
-        **dict.fromkeys(("digest",), _NOBODY),
-    },
-    RecordKind.MEMBERSHIP: {
-        **dict.fromkeys(("id", "applicant", "stage", "role"), _MEMBERS | OFFICE),
-        **dict.fromkeys(("person", "email"), _MEMBERS | {Role.SECRETARY}),
-        **dict.fromkeys(("expires",), frozenset({Role.OWNER})),
-        **dict.fromkeys(("token",), _NOBODY),
-    },
-    RecordKind.APPLICATION: dict.fromkeys(
-        ("id", "notice", "applicant", "line", "stage", "reference", "opened"), _MEMBERS | OFFICE
-    ),
-    # What is being written is the applicant's own; the office comes by what was filed.
-    RecordKind.PART: dict.fromkeys(
-        ("id", "application", "part", "answers", "version", "seen", "pages", "by", "saved"), _MEMBERS
-    ),
-    RecordKind.VERSION: dict.fromkeys(("id", "part", "number", "answers", "by", "saved"), _MEMBERS),
-    RecordKind.UPLOAD: {
-        **dict.fromkeys(("id", "application", "part", "question", "stage"), _MEMBERS | OFFICE),
-        **dict.fromkeys(("cleared", "scanned", "reason"), _MEMBERS | OFFICE),
-        **dict.fromkeys(("name", "size", "sha256", "pages", "by", "attached"), _MEMBERS),
-        # By the key its content is found: whoever may not read the one may not read the other. The office opens it
-        # by an act.
-        **dict.fromkeys(("key",), _MEMBERS),
-    },
-    RecordKind.FILING: {
-        **dict.fromkeys(("id", "application", "number", "digest", "filed"), _MEMBERS | OFFICE),
-        **dict.fromkeys(("content", "by"), _MEMBERS),
-    },
-    RecordKind.EXTENSION: dict.fromkeys(("id", "application", "until", "reason", "approver"), _MEMBERS | OFFICE),
-    # All that a recommender reads of an application stands in the request itself.
-    RecordKind.RECOMMENDATION: {
-        **dict.fromkeys(
-            ("id", "stage", "kind", "name", "applicant", "line", "summary", "asked", "person"),
-            _MEMBERS | {Role.RECOMMENDER},
-        ),
-        **dict.fromkeys(("words", "signer", "position", "given", "reason"), _MEMBERS | {Role.RECOMMENDER}),
-        **dict.fromkeys(("application", "email", "language"), _MEMBERS),
-        **dict.fromkeys(("token", "nonce"), _NOBODY),
-    },
-    RecordKind.LETTER: {
-        **dict.fromkeys(("id", "notice", "act", "language", "state", "queued", "sent"), OFFICE | {Role.SELF}),
-        **dict.fromkeys(("recipient", "subject", "body"), frozenset({Role.SECRETARY, Role.SELF})),
-        **dict.fromkeys(("attempts", "due"), OFFICE),
-        # A mail server that refuses often names the recipient.
-        **dict.fromkeys(("trouble",), frozenset({Role.SECRETARY})),
-        **dict.fromkeys(("key", "secrets"), _NOBODY),
-    },
-    RecordKind.ENTRY: dict.fromkeys(
-        ("id", "notice", "number", "record", "content", "leaf", "edge"), frozenset({Role.SUPERVISOR})
-    ),
-    RecordKind.HEAD: dict.fromkeys(("id", "notice", "size", "roots"), frozenset({Role.SUPERVISOR})),
 }
 
 

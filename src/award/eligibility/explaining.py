@@ -9,7 +9,8 @@ from award.eligibility.naming import Named, Names
 from award.eligibility.outcome import DEPENDS, JUDGED, MET, NOT_MET, UNKNOWN, Outcome
 from award.eligibility.setting import Step
 from award.notice.conditions import Judged, Posted
-from award.notice.scheme import Scheme, Statement
+from award.notice.scheme import Scheme
+from award.notice.text import Statement
 from award.vocabulary.days import exactly
 
 

@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 from award.notice.conditions import Rule
 from award.notice.criteria import Criteria
 from award.notice.dossier import Dossier
+from award.notice.intake import Intake
 from award.notice.reading import RulingsFile
 from award.notice.references import dangling
 from award.notice.scheme import EligibilityFile, NoticeFile, Scheme
@@ -21,7 +22,9 @@ FILES: dict[str, type[BaseModel]] = {
     "eligibility.toml": EligibilityFile,
     "dossier.toml": Dossier,
     "criteria.toml": Criteria,
+    "intake.toml": Intake,
 }
+OPTIONAL = frozenset({"intake.toml"})
 Model = TypeVar("Model", bound=BaseModel)
 _WRITTEN = re.compile(r"[\w-]+")
 _TRIED = {kind for rule in get_args(get_args(Rule)[0]) for kind in get_args(rule.model_fields["kind"].annotation)}
@@ -39,7 +42,8 @@ def read_scheme(texts: Mapping[str, str]) -> Scheme:
     read: dict[str, BaseModel] = {}
     for name, model in FILES.items():
         if name not in texts:
-            faults.append(Fault(name, "", "missing_file"))
+            if name not in OPTIONAL:
+                faults.append(Fault(name, "", "missing_file"))
             continue
         try:
             read[name] = read_toml(texts[name], model, file=name)

@@ -8,6 +8,8 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 
 from award.notice.conditions import Judged, RuleBase
+from award.notice.intake import Known
+from award.notice.intake import dangling as dangling_intake
 from award.notice.questions import Column, Fact
 from award.notice.reading import ByReading, Reading
 from award.notice.scheme import Scheme
@@ -16,6 +18,7 @@ from award.vocabulary.fault import Fault
 
 FILING = "filing"
 NOTICE, ELIGIBILITY, DOSSIER, CRITERIA = "notice.toml", "eligibility.toml", "dossier.toml", "criteria.toml"
+INTAKE = "intake.toml"
 
 
 def dangling(scheme: Scheme) -> Iterator[Fault]:
@@ -29,10 +32,21 @@ def dangling(scheme: Scheme) -> Iterator[Fault]:
     yield from _questions(scheme)
     yield from _dossier(scheme)
     yield from _recommending(scheme)
+    yield from dangling_intake(scheme.intake, _referable(scheme))
     for rule in scheme.eligibility.rules:
         yield from _rule(scheme, rule)
     yield from _sources(scheme)
     yield from _orphans(scheme)
+
+
+def _referable(scheme: Scheme) -> Known:
+    return Known(
+        lines=scheme.lines,
+        periods=[period.id for period in scheme.notice.periods],
+        parts={part.id: [question.id for question in part.questions] for part in scheme.dossier.parts},
+        rules=scheme.rules,
+        facts={fact.id: [column.id for column in fact.columns] for fact in scheme.eligibility.facts},
+    )
 
 
 def _unknown(file: str, key: str, found: Iterable[str], known: Collection[str]) -> Iterator[Fault]:
@@ -58,6 +72,7 @@ def _files(scheme: Scheme) -> Iterator[tuple[str, Iterator[tuple[str, tuple[Any,
         (ELIGIBILITY, scheme.eligibility),
         (DOSSIER, scheme.dossier),
         (CRITERIA, scheme.criteria),
+        (INTAKE, scheme.intake),
     ):
         yield file, ((name, value) for name, value in model if isinstance(value, tuple))
 
@@ -234,7 +249,7 @@ def _sourced(model: BaseModel, key: str) -> Iterator[tuple[str, BaseModel]]:
 
 
 def _sources(scheme: Scheme) -> Iterator[Fault]:
-    for file, model in zip((NOTICE, ELIGIBILITY, DOSSIER, CRITERIA), _parts(scheme), strict=True):
+    for file, model in zip((NOTICE, ELIGIBILITY, DOSSIER, CRITERIA, INTAKE), _parts(scheme), strict=True):
         for key, item in _sourced(model, ""):
             cited = getattr(item, "clauses", ())
             yield from _unknown(file, f"{key}.clauses", cited, scheme.statements)
@@ -243,7 +258,7 @@ def _sources(scheme: Scheme) -> Iterator[Fault]:
 
 
 def _parts(scheme: Scheme) -> tuple[BaseModel, ...]:
-    return scheme.notice, scheme.eligibility, scheme.dossier, scheme.criteria
+    return scheme.notice, scheme.eligibility, scheme.dossier, scheme.criteria, scheme.intake
 
 
 def cited(scheme: Scheme) -> set[str]:

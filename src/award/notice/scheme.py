@@ -10,9 +10,10 @@ from pydantic import Field
 from award.notice.conditions import Rule
 from award.notice.criteria import Criteria
 from award.notice.dossier import Dossier
+from award.notice.intake import Intake
 from award.notice.questions import ApplicantKind, AskedWhen, Fact, Part
 from award.notice.reading import Reading
-from award.notice.text import Id, Item, Mark, Paragraph, Sourced, StatementNature, Words, statements
+from award.notice.text import Id, Item, Paragraph, Sourced, Statement, StatementNature, Words, statements
 
 
 class Section(Item):
@@ -223,14 +224,6 @@ class EligibilityFile(Item):
     rules: tuple[Rule, ...] = Field(min_length=1)
 
 
-class Statement(Item):
-    """A numbered statement of the notice, with its own words and its place."""
-
-    mark: Mark
-    section: Id
-    words: Words
-
-
 class Scheme(Item):
     """The content of a notice: everything that ``schemes/<folder>/`` says, checked as a whole."""
 
@@ -238,6 +231,7 @@ class Scheme(Item):
     eligibility: EligibilityFile
     dossier: Dossier
     criteria: Criteria
+    intake: Intake = Intake()
 
     @cached_property
     def statements(self) -> dict[str, Statement]:

@@ -49,6 +49,14 @@ class Paragraph(Item):
     en: str
 
 
+class Statement(Item):
+    """A numbered statement of the notice, with its own words and its place."""
+
+    mark: Mark
+    section: Id
+    words: Words
+
+
 class StatementNature(Item):
     """What a statement is: whom it binds, who or what can decide it, and what proves it."""
 

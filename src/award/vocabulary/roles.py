@@ -1,6 +1,7 @@
 """As what does someone act or look?"""
 
 from enum import StrEnum
+from typing import Final
 
 
 class Role(StrEnum):
@@ -21,3 +22,9 @@ class Role(StrEnum):
     SECRETARY = "secretary"  # of the office
     SUPERVISOR = "supervisor"  # looks at everything, changes nothing
     CLOCK = "clock"  # what time and set-up bring about, with no person acting
+
+
+# Of one applicant: all, and those who write.
+MEMBERS: Final = frozenset({Role.OWNER, Role.EDITOR, Role.READER})
+WRITERS: Final = frozenset({Role.OWNER, Role.EDITOR})
+OFFICE: Final = frozenset({Role.SECRETARY, Role.SUPERVISOR})

@@ -10,7 +10,7 @@ from django.db.models import BooleanField, ExpressionWrapper, Model, Q, QuerySet
 from award.access.policy import OFFICE, RecordKind
 from award.application.membership import MEMBER, MEMBERS
 from award.vocabulary.roles import Role
-from office.records.people import DUTIES, Membership, Person
+from office.records.people import DUTIES, Applicant, Membership, Person
 from office.records.recommendations import Recommendation
 from office.records.uploads import Upload
 
@@ -68,6 +68,19 @@ def _of_applicant(place: str) -> dict[Role, Relation]:
     return {**members, Role.RECOMMENDER: Relation(place, lambda held: held.recommends)}
 
 
+def _of_number(place: str) -> dict[Role, Relation]:
+    """The relations of an applicant's members to what tells of it by the digest of its number."""
+
+    def numbers(role: Role) -> Callable[[Ties], Collection[object]]:
+        def digests(held: Ties) -> Collection[object]:
+            mine = held.members[role]
+            return set(Applicant.objects.filter(pk__in=mine).values_list("digest", flat=True)) if mine else ()
+
+        return digests
+
+    return {role: Relation(place, numbers(role)) for role in MEMBERS}
+
+
 def _fellows(role: Role) -> Callable[[Ties], Collection[object]]:
     """Those who belong to an applicant of whom someone is a member in this role."""
 
@@ -101,6 +114,16 @@ RELATIONS: Final[Mapping[RecordKind, Mapping[Role, Relation]]] = {
         **_of_applicant("application__applicant"),
         Role.RECOMMENDER: Relation("person", lambda held: {held.person.pk}),
     },
+    **{
+        kind: _of_applicant("application__applicant")
+        for kind in (
+            *(RecordKind.STANDING, RecordKind.JUDGEMENT, RecordKind.CORRECTION, RecordKind.DECISION),
+            *(RecordKind.ARRIVAL, RecordKind.ANSWER),
+        )
+    },
+    RecordKind.HELD: _of_number("digest"),
+    RecordKind.SUCCESSION: _of_number("digest"),
+    RecordKind.SEARCH: {Role.SELF: Relation("person", lambda held: {held.person.pk})},
     RecordKind.LETTER: {Role.SELF: Relation("recipient", lambda held: {held.person.email})},
 }
 

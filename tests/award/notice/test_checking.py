@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from award.notice.checking import FILES, read_rulings, read_scheme
+from award.notice.checking import FILES, OPTIONAL, read_rulings, read_scheme
 from award.vocabulary.fault import Fault, Faulty
 from tests.award.announced import SCHEME, TEXTS, WORDINGS
 
@@ -31,7 +31,20 @@ def test_the_scheme_as_announced_is_well_formed() -> None:
 def test_every_missing_file_is_named() -> None:
     with pytest.raises(Faulty) as faulty:
         read_scheme({})
-    assert [(fault.file, fault.code) for fault in faulty.value.faults] == [(name, "missing_file") for name in FILES]
+    needed = [name for name in FILES if name not in OPTIONAL]
+    assert [(fault.file, fault.code) for fault in faulty.value.faults] == [(name, "missing_file") for name in needed]
+
+
+def test_a_scheme_need_not_say_how_it_receives() -> None:
+    without = read_scheme({name: text for name, text in TEXTS.items() if name not in OPTIONAL})
+    assert without.intake.form == ()
+
+
+def test_an_intake_file_that_refers_to_nothing_is_told_where() -> None:
+    found = places(
+        intake=('rules = ["no_major_accident", "work_safety"]', 'rules = ["no_minor_accident", "work_safety"]'),
+    )
+    assert found == [("authorities.emergency_management.rules", "unknown_reference")]
 
 
 def test_faults_of_every_file_come_at_once() -> None:

@@ -24,6 +24,7 @@ from office.records.people import Applicant, Person
 from tests.office.acts.test_notice import outage
 from tests.office.applying import NOON, clean, completed, extend, opened, set_clock, submit
 from tests.office.arranging import invited, joined, organisation, person
+from tests.office.receiving import received
 from tests.office.recommended import asked, recommend, taken_up
 
 pytestmark = pytest.mark.django_db
@@ -69,8 +70,9 @@ def build(monkeypatch: pytest.MonkeyPatch) -> House:
             recommend(taken_up(application, owner, recommender), recommender)
         else:
             asked(application, stranger, "asked@people.example")
-        submit(application, whose)
+        filing = submit(application, whose)
         extend(application, secretary)
+        received(filing, secretary, whose)
         with pen.held():  # what the office has nothing to do with: a file that was not filed, a letter of the sign-in
             clean(application, whose, "application_form", "signed_form", name="later.pdf", size=1, sha256="").save()
         told = {"award": "虚构", "host": "award.example", "activate_url": "…"}
@@ -153,7 +155,7 @@ def test_a_secretary_with_a_part_in_an_applicant_reads_it_as_its_member_only(hou
 def test_a_recommender_finds_the_request_and_nothing_else_of_the_application(house: House) -> None:
     recommender = house.people[Role.RECOMMENDER]
     found = {kind for kind in RecordKind if visible(recommender, model_of(kind)).exists()}
-    open_to_all = {RecordKind.NOTICE, RecordKind.TEXT, RecordKind.OUTAGE}
+    open_to_all = {RecordKind.NOTICE, RecordKind.TEXT, RecordKind.OUTAGE, RecordKind.OFFICERULING}
     assert found == {RecordKind.RECOMMENDATION, RecordKind.PERSON, RecordKind.LETTER} | open_to_all
     [request] = visible(recommender, model_of(RecordKind.RECOMMENDATION))
     assert {"application", "application_id", "email", "token", "nonce"}.isdisjoint(legible(recommender, request))
