@@ -100,6 +100,21 @@ def site(surroundings: dict[str, str]) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the demonstration, begun anew, which keeps everything in a folder of its own."""
+    kept = tmp_path_factory.mktemp("demonstration")
+    surroundings = {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "office.project.settings.demo",
+        "AWARD_DATABASE": f"sqlite:///{kept / 'office.sqlite3'}",
+        "AWARD_MAIL": f"folder:///{kept / 'mail'}",
+        "AWARD_FILES": f"folder:///{kept / 'files'}",
+    }
+    with served(surroundings, ["migrate", "--verbosity", "0"], ["demonstrate"]) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
 def dossiers(site: str, surroundings: dict[str, str]) -> list[dict[str, str]]:
     """Applications that nobody has touched yet, the first of them filed: where each lies, and its people's sessions."""
     command = [sys.executable, "-c", BEGIN.format("tests.journeys.dossiers")]
@@ -153,11 +168,13 @@ def visit(browser: Browser, site: str) -> Iterator[Visit]:
 
 @pytest.fixture
 def violations() -> Callable[[Page], list[str]]:
-    """What axe finds wrong with a page that was opened with ``bypass_csp=True`` (axe itself is an inline script)."""
+    """What axe finds wrong with a page, by the rules of WCAG 2.2 AA and by good practice."""
 
     def found(page: Page) -> list[str]:
         page.evaluate(AXE.read_text())
-        told = page.evaluate("() => axe.run()")["violations"]
+        told = page.evaluate(
+            "() => axe.run({ resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } })"
+        )["violations"]
         return [f"{each['id']}: {node['html'][:200]}" for each in told for node in each["nodes"]]
 
     return found

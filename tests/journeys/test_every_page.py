@@ -15,7 +15,7 @@ EVERY_PAGE = pytest.mark.parametrize("place", EVERYWHERE)
 def test_a_page_has_no_accessibility_violation(
     visit: Visit, violations: Callable[[Page], list[str]], place: str, size: str
 ) -> None:
-    assert violations(visit(place, size, bypass_csp=True)) == []
+    assert violations(visit(place, size)) == []
 
 
 @EVERY_PAGE

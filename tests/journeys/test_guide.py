@@ -1,6 +1,5 @@
 """Does the demonstration open to every role in one click, and show what the guide says of it? Takes its pictures."""
 
-import os
 import re
 import subprocess
 import sys
@@ -13,7 +12,7 @@ from shutil import copytree
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.journeys.conftest import ROOT, served
+from tests.journeys.conftest import ROOT
 
 TAKEN = ROOT / "build/pictures"
 LANGUAGES = {"zh": "", "en": "/en"}
@@ -69,21 +68,6 @@ DESKS = {
 }
 HOMES = {"recommender": "/recommender/", "secretary": "/secretariat/", "supervisor": "/supervisor/"}
 READMES = ("ruling",)
-
-
-@pytest.fixture(scope="module")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the demonstration, begun anew, which keeps everything in a folder of its own."""
-    kept = tmp_path_factory.mktemp("demonstration")
-    surroundings = {
-        **os.environ,
-        "DJANGO_SETTINGS_MODULE": "office.project.settings.demo",
-        "AWARD_DATABASE": f"sqlite:///{kept / 'office.sqlite3'}",
-        "AWARD_MAIL": f"folder:///{kept / 'mail'}",
-        "AWARD_FILES": f"folder:///{kept / 'files'}",
-    }
-    with served(surroundings, ["migrate", "--verbosity", "0"], ["demonstrate"]) as address:
-        yield address
 
 
 @pytest.fixture(params=LANGUAGES)
