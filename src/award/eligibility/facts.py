@@ -59,6 +59,16 @@ def read_facts(content: Mapping[str, Any], scheme: Scheme, *, on: date, file: st
     return Facts(values, content.get("line"))
 
 
+def read_row(fact: Fact, row: Mapping[str, Any], *, on: date, file: str, place: str) -> tuple[Row, tuple[Fault, ...]]:
+    """One row of a fact of rows, in the forms that its columns ask for, and every fault of it, at ``place.column``.
+
+    Basis: as :func:`read_facts`.
+    """
+    faults: list[Fault] = []
+    read: Row = _Reader(file, on, faults).row(place, fact, row) or {}
+    return read, tuple(faults)
+
+
 def _headings(content: Mapping[str, Any], scheme: Scheme, file: str) -> Iterator[Fault]:
     for key in content:
         if key not in _HEADINGS:
@@ -83,7 +93,7 @@ class _Reader:
         if fact.kind == "rows":
             if not isinstance(value, list):
                 return self._fault(place, "form.list", value)
-            return tuple(self._row(f"{place}[{index + 1}]", fact, row) for index, row in enumerate(value))
+            return tuple(self.row(f"{place}[{index + 1}]", fact, row) for index, row in enumerate(value))
         if fact.kind == "yearly":
             return self._years(place, fact, value)
         return self._value(place, fact, value)
@@ -96,12 +106,12 @@ class _Reader:
             if str(year) not in known:
                 self.faults.append(unknown_key(self.file, f"{place}.{year}", str(year), known))
         return {
-            known[str(year)]: self._row(f"{place}.{year}", fact, row)
+            known[str(year)]: self.row(f"{place}.{year}", fact, row)
             for year, row in value.items()
             if str(year) in known
         }
 
-    def _row(self, place: str, fact: Fact, row: Any) -> Any:
+    def row(self, place: str, fact: Fact, row: Any) -> Any:
         if not isinstance(row, Mapping):
             return self._fault(place, "form.table", row)
         columns = {column.id: column for column in fact.columns}

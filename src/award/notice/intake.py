@@ -66,8 +66,9 @@ class RegisterColumn(Item):
 class Register(Sourced):
     """A register that the office holds: whose rows bear on the rows of ``fact``.
 
-    ``complete``: who is not in it has nothing of the kind. ``holder``: the column of the fact that says whether the row
-    is the applicant's own or a predecessor's, with the two options that say so.
+    ``complete``: who is not in it has nothing of the kind. ``key``: the columns that together tell one thing that is
+    held of someone from another; of two rows about the same thing the one that came last holds. ``holder``: the column
+    of the fact that says whether the row is the applicant's own or a predecessor's, with the two options that say so.
     """
 
     id: Id
@@ -75,6 +76,7 @@ class Register(Sourced):
     fact: FactId
     complete: bool = False
     columns: tuple[RegisterColumn, ...] = Field(min_length=1)
+    key: tuple[Id, ...] = ()
     holder: Id | None = None
     own: Id | None = None
     predecessor: Id | None = None
@@ -161,7 +163,9 @@ def _register(register: Register, known: Known) -> Iterator[Fault]:
     fed = [column.feeds for column in register.columns if column.feeds]
     yield from _unknown(f"{key}.columns.feeds", fed, columns)
     yield from _unknown(f"{key}.holder", [register.holder] if register.holder else [], columns)
-    yield from _unknown(f"{key}.columns", ["name"], [column.id for column in register.columns])
+    ids = [column.id for column in register.columns]
+    yield from _unknown(f"{key}.columns", ["name"], ids)
+    yield from _unknown(f"{key}.key", register.key, ids)
 
 
 def _unknown(key: str, found: Collection[str], known: Collection[str]) -> Iterator[Fault]:
