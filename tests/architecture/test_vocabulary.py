@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from award.access.lifecycles import LIFECYCLES, STILL
+from award.access.notable import Concern
 from award.access.policy import ACTS
 from award.vocabulary.acts import Act
 from award.vocabulary.roles import Role
@@ -19,13 +20,15 @@ LETTERS = ROOT / "src/office/templates/letters"
 # What of the acts is no step: the runner and what it leans on.
 FLOOR = {
     *("performing", "procedure", "sealing", "delivering", "pen", "moment", "printing", "__init__"),
-    *("receiving", "clearing", "sweeping"),
+    *("receiving", "clearing", "sweeping", "tabulating", "recounting"),
 }
 
 # Acts that write to nobody.
 SILENT = {
     Act.NOTICE_ISSUE,
     Act.NOTICE_DECLARE_OUTAGE,
+    Act.NOTICE_INSPECT,
+    Act.NOTICE_EXPORT,
     Act.APPLICATION_REGISTER,
     Act.APPLICATION_JOIN,
     Act.APPLICATION_REMOVE,
@@ -61,6 +64,8 @@ def test_every_act_is_said_in_words_and_no_other(language: str) -> None:
     words = flattened(tomllib.loads((SOURCE / f"award/vocabulary/words/{language}.toml").read_text()))
     assert {key.removeprefix("act.") for key in words if key.startswith("act.")} == NAMED
     assert {key.removeprefix("role.") for key in words if key.startswith("role.")} == set(Role)
+    assert {key.removeprefix("step.") for key in words if key.startswith("step.")} == {act.step for act in Act}
+    assert {key.removeprefix("concern.") for key in words if key.startswith("concern.")} == set(Concern)
 
 
 def test_every_act_is_a_row_of_the_policy_and_no_other() -> None:

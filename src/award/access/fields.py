@@ -50,7 +50,9 @@ FIELDS: Final[Mapping[RecordKind, Mapping[str, frozenset[Role]]]] = {
         **dict.fromkeys(("email",), frozenset({Role.OWNER, Role.SELF, Role.COLLEAGUE})),
         **dict.fromkeys(("duty",), frozenset({Role.SELF, Role.COLLEAGUE})),
         **dict.fromkeys(("language", "joined", "last_login"), frozenset({Role.SELF})),
-        **dict.fromkeys(("password", "pseudonym", "is_active"), _NOBODY),
+        # By it whoever supervises knows a colleague in the log again.
+        **dict.fromkeys(("pseudonym",), frozenset({Role.SUPERVISOR})),
+        **dict.fromkeys(("password", "is_active"), _NOBODY),
     },
     RecordKind.NOTICE: dict.fromkeys(("id", "scheme", "stage", "digest", "issued", "origin", "log_key"), _EVERYONE),
     RecordKind.TEXT: dict.fromkeys(("id", "notice", "name", "content"), _EVERYONE),
@@ -158,8 +160,10 @@ FIELDS: Final[Mapping[RecordKind, Mapping[str, frozenset[Role]]]] = {
         **dict.fromkeys(("trouble",), frozenset({Role.SECRETARY})),
         **dict.fromkeys(("key", "secrets"), _NOBODY),
     },
-    RecordKind.ENTRY: dict.fromkeys(
-        ("id", "notice", "number", "record", "content", "leaf", "edge"), frozenset({Role.SUPERVISOR})
-    ),
+    RecordKind.ENTRY: {
+        **dict.fromkeys(("id", "notice", "number", "record", "content", "leaf", "edge"), frozenset({Role.SUPERVISOR})),
+        **dict.fromkeys(("act", "role", "actor", "at", "day", "concern"), frozenset({Role.SUPERVISOR})),
+        **dict.fromkeys(("application", "applicant"), frozenset({Role.SUPERVISOR})),
+    },
     RecordKind.HEAD: dict.fromkeys(("id", "notice", "size", "roots"), frozenset({Role.SUPERVISOR})),
 }

@@ -42,6 +42,8 @@ ACTS: Final[Mapping[Act, frozenset[Role]]] = {
     Act.NOTICE_DECLARE_OUTAGE: frozenset({Role.SECRETARY}),
     Act.NOTICE_APPOINT: frozenset({Role.SECRETARY, Role.CLOCK}),
     Act.NOTICE_DISMISS: frozenset({Role.SECRETARY, Role.CLOCK}),
+    Act.NOTICE_INSPECT: frozenset({Role.SUPERVISOR}),
+    Act.NOTICE_EXPORT: frozenset({Role.SUPERVISOR}),
     Act.APPLICATION_REGISTER: frozenset({Role.PERSON}),
     Act.APPLICATION_INVITE: frozenset({Role.OWNER}),
     Act.APPLICATION_JOIN: frozenset({Role.INVITED}),

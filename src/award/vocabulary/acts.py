@@ -16,6 +16,8 @@ class Act(StrEnum):
     NOTICE_DECLARE_OUTAGE = "notice.declare_outage"
     NOTICE_APPOINT = "notice.appoint"
     NOTICE_DISMISS = "notice.dismiss"
+    NOTICE_INSPECT = "notice.inspect"
+    NOTICE_EXPORT = "notice.export"
     APPLICATION_REGISTER = "application.register"
     APPLICATION_INVITE = "application.invite"
     APPLICATION_JOIN = "application.join"

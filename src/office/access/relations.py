@@ -10,6 +10,7 @@ from django.db.models import BooleanField, ExpressionWrapper, Model, Q, QuerySet
 from award.access.policy import OFFICE, RecordKind
 from award.application.membership import MEMBER, MEMBERS
 from award.vocabulary.roles import Role
+from office.records.issued import Notice
 from office.records.people import DUTIES, Applicant, Membership, Person
 from office.records.recommendations import Recommendation
 from office.records.uploads import Upload
@@ -124,6 +125,7 @@ RELATIONS: Final[Mapping[RecordKind, Mapping[Role, Relation]]] = {
     RecordKind.HELD: _of_number("digest"),
     RecordKind.SUCCESSION: _of_number("digest"),
     RecordKind.SEARCH: {Role.SELF: Relation("person", lambda held: {held.person.pk})},
+    RecordKind.ENTRY: _of_applicant("applicant"),
     RecordKind.LETTER: {Role.SELF: Relation("recipient", lambda held: {held.person.email})},
 }
 
@@ -147,6 +149,22 @@ def kind_of(record: Model | type[Model]) -> RecordKind:
 def model_of(kind: RecordKind) -> type[Model]:
     """The table of the records of this kind."""
     return apps.get_model("records", kind)
+
+
+def concerned(record: Model, notice: Notice) -> tuple[int | None, int | None]:
+    """The application and the applicant under ``notice`` that ``record`` belongs to; ``None`` where to none."""
+    kind = kind_of(record)
+    relation = RELATIONS.get(kind, {}).get(Role.OWNER)
+    if relation is None or kind is RecordKind.PERSON:  # a person has fellows, and belongs to no applicant
+        return None, None
+    *way, last = relation.place.split("__")
+    for step in way:
+        record = getattr(record, step)
+    if last == "digest":
+        found = Applicant.objects.filter(notice=notice, digest=record.digest)
+        return None, found.values_list("pk", flat=True).first()
+    application = record.pk if kind_of(record) is RecordKind.APPLICATION else None
+    return application, record.pk if last == "pk" else record.applicant_id
 
 
 def duties(actor: Actor) -> frozenset[Role]:

@@ -2,17 +2,21 @@
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from types import MappingProxyType
 from typing import Any
 
+from award.access.policy import standing
 from award.notice.checking import read_scheme
 from award.notice.lifecycle import appointable, declarable, digest, dismissible, issuable
 from award.vocabulary.acts import Act
 from award.vocabulary.refusal import Refusal
 from award.vocabulary.roles import Role
+from office.access.relations import roles, ties
 from office.acts.procedure import Case, Done, Post, performs
 from office.outside import signing
+from office.records.applications import Application
 from office.records.issued import Notice, Outage, Text
-from office.records.people import Person
+from office.records.people import Applicant, Person
 
 
 @performs(Act.NOTICE_ISSUE)
@@ -67,6 +71,56 @@ def dismiss(case: Case, *, email: str) -> Done | Refusal:
     person = _known(email)
     refused = dismissible(person and person.duty, own=person is not None and person == case.actor)
     return refused or _served(case, person, "", person.duty)
+
+
+@performs(Act.NOTICE_INSPECT, on=Notice)
+def inspect(
+    case: Case, *, view: str, application: int | None = None, told: Mapping[str, str] = MappingProxyType({})
+) -> Done | Refusal:
+    """Look into the log: at one ``view`` of it, perhaps about one application; ``told`` says at what exactly."""
+    about = _about(case, application)
+    return (
+        about if isinstance(about, Refusal) else Done(case.record, case.record, detail={"view": view, **about, **told})
+    )
+
+
+@performs(Act.NOTICE_EXPORT, on=Notice)
+def export(
+    case: Case,
+    *,
+    form: str,
+    whole: bool = False,
+    application: int | None = None,
+    told: Mapping[str, str] = MappingProxyType({}),
+) -> Done | Refusal:
+    """Take entries of the log away, as a file of this ``form``; ``whole``: every one there is.
+
+    The whole log tells of every application: nobody takes it who has a part in one of them.
+    """
+    if whole and _has_part(case.actor, case.record):
+        return Refusal("own_case", params={"act": case.act})
+    about = _about(case, application)
+    return (
+        about if isinstance(about, Refusal) else Done(case.record, case.record, detail={"form": form, **about, **told})
+    )
+
+
+def _about(case: Case, application: int | None) -> dict[str, str] | Refusal:
+    """What the entry says of the application that is looked at, if it is one."""
+    if application is None:
+        return {}
+    about = Application.objects.filter(notice=case.record, pk=application).first()
+    if about is None:
+        return Refusal("no_such_record")
+    if case.role not in standing(roles(case.actor, about)):
+        return Refusal("own_case", params={"act": case.act})
+    return {"application": str(about.pk)}
+
+
+def _has_part(person: Person, notice: Notice) -> bool:
+    held = ties(person)
+    applicants = held.recommends.union(*held.members.values())
+    return Applicant.objects.filter(pk__in=applicants, notice=notice).exists()
 
 
 def _known(email: str) -> Any:

@@ -1,24 +1,26 @@
-"""What does the ledger say of an act, and who is written to?"""
+"""What does the ledger say of an act, where is it found, and who is written to?"""
 
 import json
 from collections.abc import Iterator
 
 from django.db.models import Model
 from django.template.loader import render_to_string
-from django.utils.timezone import now
+from django.utils.timezone import get_default_timezone, localdate, now
 from django.utils.translation import override
 
+from award.access.notable import concern
 from award.ledger.chain import append, completed, leaf_hash, packed, unpacked
 from award.ledger.checkpoint import Signed, issue
 from award.ledger.entry import Actor as Acting
 from award.ledger.entry import Entry as Said
 from award.ledger.entry import encode
-from award.ledger.proof import prove_last
+from award.ledger.proof import prove_inclusion, prove_last
 from award.ledger.receipt import Receipt
 from award.ledger.tiles import HEIGHT, Tile, completing, holds
-from office.access.relations import kind_of
+from office.access.relations import concerned, kind_of
 from office.acts.procedure import Case, Done, Post
 from office.outside import signing
+from office.records.applications import Application
 from office.records.issued import Notice
 from office.records.ledger import Entry, Head
 from office.records.letters import Letter
@@ -29,7 +31,7 @@ _FOLDERS = {"zh-hans": "zh", "en": "en"}
 
 def seal(case: Case, done: Done) -> None:
     """Append the act to the log of its notice and put its letters in the outbox, in the transaction of the act."""
-    number = _append(done.notice, _said(case, done))
+    number = _append(done.notice, _said(case, done), *_about(done))
     for post in done.post:
         _queue(case, done.notice, number, post)
 
@@ -48,18 +50,41 @@ def _said(case: Case, done: Done) -> Said:
     )
 
 
+def _about(done: Done) -> tuple[int | None, int | None]:
+    """Application and applicant. What the office does beside the records of an applicant names the application."""
+    application, applicant = concerned(done.record, done.notice)
+    if application is None and (named := done.detail.get("application")):
+        application, applicant = Application.objects.values_list("pk", "applicant").get(pk=named)
+    return application, applicant
+
+
 def _named(record: Model) -> str:
     return f"{kind_of(record)}/{record.pk}"
 
 
-def _append(notice: Notice, said: Said) -> int:
+def _append(notice: Notice, said: Said, application: int | None, applicant: int | None) -> int:
     """The number of the entry. Whoever appends next waits for the head."""
     head, _ = Head.objects.select_for_update().get_or_create(notice=notice)
     content = encode(said)
     leaf, edge = leaf_hash(content), bytes(head.roots)
     grown = append(unpacked(head.size, edge), leaf)
     number = head.size
-    Entry.objects.create(notice=notice, number=number, record=said.record, content=content, leaf=leaf, edge=edge)
+    Entry.objects.create(
+        notice=notice,
+        number=number,
+        record=said.record,
+        content=content,
+        leaf=leaf,
+        edge=edge,
+        act=said.act,
+        role=said.actor.role,
+        actor=said.actor.pseudonym or "",
+        at=said.at,
+        day=localdate(said.at, get_default_timezone()),
+        concern=concern(said.act, said.detail) or "",
+        application_id=application,
+        applicant_id=applicant,
+    )
     head.size, head.roots = grown.size, packed(grown)
     head.save(update_fields=("size", "roots"))
     return number
@@ -104,6 +129,36 @@ def receipt(notice: Notice, record: Model, content: str) -> Receipt:
     signer = signing.signer(notice.origin)
     signed = issue(notice.origin, append(before, bytes(entry.leaf)), signer)
     return Receipt(bytes(entry.content), entry.number, prove_last(before), signed, signer.key, content)
+
+
+def proof(notice: Notice, number: int) -> Receipt:
+    """What proves that entry ``number`` stands in the log of ``notice``, under its head as it is now.
+
+    The hash of a complete subtree is had from the entry that completed it: of a log of any size some twenty are read.
+    """
+    head = Head.objects.get(notice=notice)
+    completing = _completing(number, head.size)
+    kept = {one.number: one for one in Entry.objects.filter(notice=notice, number__in={number, *completing.values()})}
+
+    def subtree(height: int, index: int) -> bytes:
+        one = kept[completing[height, index]]
+        return completed(unpacked(one.number, bytes(one.edge)), bytes(one.leaf), height)
+
+    signer = signing.signer(notice.origin)
+    signed = issue(notice.origin, unpacked(head.size, bytes(head.roots)), signer)
+    return Receipt(bytes(kept[number].content), number, prove_inclusion(number, head.size, subtree), signed, signer.key)
+
+
+def _completing(number: int, size: int) -> dict[tuple[int, int], int]:
+    """The subtrees that the proof of an entry consists of, each with the number of the entry that completes it."""
+    asked: dict[tuple[int, int], int] = {}
+
+    def noted(height: int, index: int) -> bytes:
+        asked[height, index] = ((index + 1) << height) - 1
+        return b""
+
+    prove_inclusion(number, size, noted)
+    return asked
 
 
 def entries(notice: Notice, size: int | None = None) -> Iterator[bytes]:

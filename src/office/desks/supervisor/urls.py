@@ -3,6 +3,8 @@
 from django.urls import path
 
 from office.desks.supervisor import applications, views
+from office.desks.supervisor.log import taking
+from office.desks.supervisor.log import views as log
 
 app_name = "supervisor"
 
@@ -11,6 +13,11 @@ urlpatterns = [
     path("a/<str:reference>/", applications.application, name="application"),
     path("a/<str:reference>/<int:number>/open/", applications.dossier, name="dossier"),
     path("a/<str:reference>/<int:number>/files/<int:upload>/", applications.file, name="file"),
+    path("a/<str:reference>/timeline/", log.timeline, name="timeline"),
     path("letters/", views.letters, name="letters"),
-    path("log/<int:number>.zip", views.export, name="export"),
+    path("log/<int:number>/", log.log, name="log"),
+    path("log/<int:number>/<int:entry>/", taking.entry, name="entry"),
+    path("log/<int:number>/readers/", log.readers, name="readers"),
+    path("log/<int:number>/table/", taking.table, name="table"),
+    path("log/<int:number>.zip", taking.whole, name="export"),
 ]

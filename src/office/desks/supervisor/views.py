@@ -1,15 +1,14 @@
 """Which page answers the supervisor?"""
 
-from tempfile import TemporaryFile
-
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from award.vocabulary.roles import Role
 from office.access.attending import on_duty, served
+from office.acts.recounting import served_entries
 from office.acts.sealing import checkpoint
-from office.acts.witnessing import into_archive
+from office.desks.supervisor.log.pages import counted
 from office.filings.attending import attending
 from office.filings.corresponding import correspondence
 from office.filings.listing import listing
@@ -26,7 +25,7 @@ def home(request: HttpRequest) -> HttpResponse:
     notices = served(me, Notice, Role.SUPERVISOR).order_by("-pk")
     extensions = served(me, Extension, Role.SUPERVISOR).select_related("application").order_by("-pk")
     shown = {
-        "logs": [(notice, checkpoint(notice)) for notice in notices],
+        "logs": [(notice, checkpoint(notice), counted(notice, served_entries(me, notice))) for notice in notices],
         "listing": listing(served(me, Application, Role.SUPERVISOR), request.GET.get("page", "")),
         "extensions": extensions,
         "outages": served(me, Outage, Role.SUPERVISOR).order_by("-began"),
@@ -42,16 +41,3 @@ def letters(request: HttpRequest) -> HttpResponse:
     found = served(request.user, Letter, Role.SUPERVISOR)
     shown = correspondence(request.user, found, request.GET.get("state", ""), request.GET.get("page", ""))
     return render(request, "supervisor/letters.html", {"letters": shown})
-
-
-@require_safe
-@on_duty(Role.SUPERVISOR)
-def export(request: HttpRequest, number: int) -> HttpResponse:
-    """The whole log of a notice, to be verified anywhere."""
-    notice = served(request.user, Notice, Role.SUPERVISOR).filter(pk=number).first()
-    if notice is None:
-        raise Http404
-    archive = TemporaryFile()  # noqa: SIM115 (the response closes it)
-    into_archive(notice, archive)
-    archive.seek(0)
-    return FileResponse(archive, as_attachment=True, filename=f"log-{notice.scheme}.zip")

@@ -5,37 +5,22 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from django.test import Client
-from pytest_django.fixtures import Settings
 
 from award.cli import main
 from award.vocabulary.roles import Role
 from office.records.applications import Application
 from office.records.issued import Notice
 from office.records.ledger import Head
-from tests.office.acts.application.test_filing import application, owner  # noqa: F401 (fixtures)
 from tests.office.applying import extend, submit
 from tests.office.arranging import person
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def _duty_by_password_alone(settings: Settings) -> None:
-    """As in the demonstration: that it takes a second factor elsewhere is proved where people sign in."""
-    settings.AWARD_SECOND_FACTOR = False
-
-
-@pytest.fixture
-def supervisor(db: None) -> Client:
-    client = Client()
-    client.force_login(person("监督", Role.SUPERVISOR))
-    return client
-
-
 @pytest.mark.parametrize("root", ["", "/en"])
 def test_the_supervisor_sees_everything(
     notice: Notice,
-    application: Application,  # noqa: F811 (the fixture)
+    application: Application,
     supervisor: Client,
     root: str,
 ) -> None:
@@ -48,7 +33,8 @@ def test_the_supervisor_sees_everything(
 
 
 def test_the_log_that_is_taken_away_verifies(notice: Notice, supervisor: Client, tmp_path: Path) -> None:
-    answer = supervisor.get(f"/supervisor/log/{notice.pk}.zip")
+    assert supervisor.get(f"/supervisor/log/{notice.pk}.zip").status_code == 405
+    answer = supervisor.post(f"/supervisor/log/{notice.pk}.zip")
     file = tmp_path / "log.zip"
     file.write_bytes(b"".join(answer.streaming_content))
     answer.close()
@@ -61,5 +47,5 @@ def test_for_everyone_else_the_desk_is_not_there(notice: Notice) -> None:
         client = Client()
         client.force_login(who)
         assert client.get("/supervisor/").status_code == 404
-        assert client.get(f"/supervisor/log/{notice.pk}.zip").status_code == 404
+        assert client.post(f"/supervisor/log/{notice.pk}.zip").status_code == 404
     assert Client().get("/supervisor/").status_code == 302

@@ -1,0 +1,1 @@
+"""How does whoever supervises look through the log of a notice?"""
