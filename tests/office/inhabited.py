@@ -12,10 +12,11 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.test import Client
 from django.urls import reverse
 
+from award.access.policy import RecordKind
 from award.application.snapshot import plain
 from award.vocabulary.acts import Act
 from award.vocabulary.roles import Role
-from office.access.relations import CLOCK
+from office.access.relations import CLOCK, model_of
 from office.acts import pen
 from office.acts.performing import perform
 from office.outside.shelves import shelf
@@ -49,8 +50,12 @@ EVERYWHERE: Final[Mapping[str, str]] = {
     "provider_id": "city",
 }
 
+# Addresses of the log of a notice, which is named by its number.
+OF_LOGS: Final = tuple(f"supervisor:{name}/number" for name in ("export", "log", "entry", "readers", "table"))
 # What is nobody's own: a link that is guessed, and the number of a notice.
-NOBODYS: Final = {"token", "recommender:link/token", "supervisor:export/number"}
+NOBODYS: Final = {"token", "recommender:link/token", *OF_LOGS}
+
+ENTRY: Final = model_of(RecordKind.ENTRY)
 
 # Whose number it is.
 _OF_FILES = ("file", "file_finish", "file_detach", "file_content")
@@ -210,7 +215,8 @@ def _tell(made: Side, guest: Membership, token: str) -> None:
         **dict.fromkeys(OF_FILES, upload.pk if upload else 0),
         **dict.fromkeys(OF_FILINGS, filing.number if filing else 1),
         **dict.fromkeys(OF_REQUESTS, request.pk if request else 0),
-        "supervisor:export/number": made.applicant.notice_id,
+        **dict.fromkeys(OF_LOGS, made.applicant.notice_id),
+        "entry": ENTRY.objects.filter(application=application).latest("number").number + 1,
         "recommender:link/token": made.name,
         "upload": upload.pk if upload else 0,
         "person": made.people[Role.OWNER].pk,

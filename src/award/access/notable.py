@@ -24,15 +24,17 @@ class Concern(StrEnum):
 
 
 class Noted(NamedTuple):
-    """An act, where its entry says this in its detail, is of this concern."""
+    """An act, or any act, where its entry says this in its detail, is of this concern."""
 
-    act: Act
+    act: Act | None
     concern: Concern
     detail: Mapping[str, str] = MappingProxyType({})
 
 
 # The first row that fits an entry holds. To be late is no matter of the act: see `LATE`.
 NOTED: Final = (
+    Noted(None, Concern.OVERRIDE, MappingProxyType({"override": "yes"})),
+    Noted(None, Concern.WAIVER, MappingProxyType({"waiver": "yes"})),
     Noted(Act.NOTICE_DECLARE_OUTAGE, Concern.OUTAGE),
     Noted(Act.NOTICE_APPOINT, Concern.DUTY),
     Noted(Act.NOTICE_DISMISS, Concern.DUTY),
@@ -58,6 +60,6 @@ def concern(act: str, detail: Mapping[str, str]) -> Concern | None:
     Basis: the table ``NOTED``. An act that is not known any more is of none.
     """
     for noted in NOTED:
-        if noted.act == act and noted.detail.items() <= detail.items():
+        if noted.act in (None, act) and noted.detail.items() <= detail.items():
             return noted.concern
     return None

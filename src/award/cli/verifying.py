@@ -13,6 +13,7 @@ from award.cli.exports import opened
 from award.cli.sources import language_option, read_text, refuse, wordings
 from award.ledger.audit import Audit, audit
 from award.ledger.checkpoint import Signed, read_checkpoint
+from award.ledger.entry import Entry
 from award.ledger.export import KEYS
 from award.ledger.note import COSIGNATURE, LONGEST, Key, read_key
 from award.ledger.receipt import LARGEST, Examined, Receipt, examine, read_receipt
@@ -68,6 +69,30 @@ def receipt(file: Path, given: Sequence[str], language: Language) -> None:
 
     Exit status: 0 verified, 1 not, 2 bad input.
     """
+    _examine(file, given, language, "verify.receipt_verified")
+
+
+@verify.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@keys_option
+@language_option
+def entry(file: Path, given: Sequence[str], language: Language) -> None:
+    """核验一条记录 Verify the proof in FILE (JSON) that an entry stands in the log, and say all that the entry says.
+
+    Exit status: 0 verified, 1 not, 2 bad input.
+    """
+    _examine(file, given, language, "verify.entry_verified", _print_said)
+
+
+def _examine(
+    file: Path,
+    given: Sequence[str],
+    language: Language,
+    conclusion: str,
+    more: Callable[[Entry, Wording], None] | None = None,
+) -> None:
+    """Verify a receipt; ``more`` is what else is printed of its entry."""
+    wording = wordings()[language]
     try:
         keys = _given(given)
         read = read_receipt(read_text(_bounded(file)), file.name)
@@ -75,8 +100,10 @@ def receipt(file: Path, given: Sequence[str], language: Language) -> None:
         refuse(faulty, language)
         return
     found = examine(read, keys, file.name)
-    _print_receipt(read, found, wordings()[language])
-    _conclude("verify.receipt_verified", found.faults, [] if given else [read.key], wordings()[language])
+    _print_receipt(read, found, wording)
+    if more is not None and found.entry is not None:
+        more(found.entry, wording)
+    _conclude(conclusion, found.faults, [] if given else [read.key], wording)
 
 
 def _bounded(file: Path) -> Path:
@@ -150,6 +177,16 @@ def _print_receipt(read: Receipt, found: Examined, wording: Wording) -> None:
             key = "verify.receipt_without_record" if read.record is None else "verify.receipt_record"
             lines.append(wording.say(key, {"digest": entry.digest or "—"}))
     click.echo("\n".join([*lines, *_signatures(found.signed_by, wording)]))
+
+
+def _print_said(entry: Entry, wording: Wording) -> None:
+    """Who acted, by the number that stands for them, and what the entry says besides."""
+    who = {"role": entry.actor.role, "pseudonym": entry.actor.pseudonym or "—"}
+    lines = [wording.say("verify.entry_actor", who)]
+    if entry.clauses:
+        lines.append(wording.say("verify.entry_clauses", {"clauses": ", ".join(entry.clauses)}))
+    lines += [f"  {name} = {value}" for name, value in entry.detail.items()]
+    click.echo("\n".join(lines))
 
 
 def _signatures(keys: Sequence[Key], wording: Wording) -> list[str]:

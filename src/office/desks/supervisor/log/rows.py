@@ -50,9 +50,12 @@ class Opened(Row):
 
 
 def colleagues(actor: Actor) -> Mapping[str, str]:
-    """Whoever serves in the office, by pseudonym: those whom ``actor`` may know in the log again."""
+    """Whoever serves in the office, by pseudonym: those whom ``actor`` may know in the log again.
+
+    Not those with whom they belong to an applicant: to these they are no supervisor.
+    """
     read = [legible(actor, one) for one in visible(actor, Person).filter(as_colleague=True)]
-    return {one.pseudonym: one.name for one in read}
+    return {one.pseudonym: one.name for one in read if hasattr(one, "pseudonym")}
 
 
 class Telling:

@@ -7,7 +7,7 @@ Pressed, it is opened: who did it, on which basis, and what the entry says besid
 import re
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from award.vocabulary.acts import Act
@@ -40,8 +40,12 @@ def notice_served(request: HttpRequest, number: int) -> Notice:
 @require_http_methods(PRESSED)
 @on_duty(Role.SUPERVISOR)
 def log(request: HttpRequest, number: int) -> HttpResponse:
-    """What was done under a notice; pressed for one person, what that person did."""
-    return _page(request, notice_served(request, number))
+    """What was done under a notice; pressed for one person, what that person did; asked for a case, on to it."""
+    notice, reference = notice_served(request, number), request.GET.get("case", "").strip()
+    known = served(request.user, Application, Role.SUPERVISOR).filter(notice=notice, reference=reference)
+    if reference and known.exists():
+        return redirect("supervisor:timeline", reference=reference)
+    return _page(request, notice, missing=reference)
 
 
 @require_http_methods(PRESSED)
@@ -86,7 +90,9 @@ def chosen(request: HttpRequest, notice: Notice, application: Application | None
     return found.filter(actor=person), person
 
 
-def _page(request: HttpRequest, notice: Notice, application: Application | None = None) -> HttpResponse:
+def _page(
+    request: HttpRequest, notice: Notice, application: Application | None = None, missing: str = ""
+) -> HttpResponse:
     me, opened, wanted, page = request.user, request.method == "POST", asked(request.GET), request.GET.get("page", "")
     found, person = chosen(request, notice, application)
     if opened:
@@ -102,5 +108,6 @@ def _page(request: HttpRequest, notice: Notice, application: Application | None 
         "person": person,
         "person_name": colleagues(me).get(person, person) if person else "",
         "case": heading(me, application) if application else None,
+        "missing": missing,
     }
-    return render(request, "supervisor/log.html", context)
+    return render(request, "supervisor/log.html", context, status=404 if missing else 200)
