@@ -73,5 +73,5 @@ def test_entries_of_before_come_to_be_found_likewise(kept: int) -> None:
     with pen.held():
         ENTRY.objects.update(**empty, day="1970-01-01", at="1970-01-01T00:00:00Z")
         assert found_by() != expected
-        import_module("office.records.migrations.0011_entries_found").fill(apps, None)
+        import_module("office.records.migrations.0012_entries_found").fill(apps, None)
     assert found_by() == expected

@@ -64,7 +64,7 @@ def unguarded(*tables):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('records', '0010_filed_uploads'),
+        ('records', '0011_intake'),
     ]
 
     operations = [
