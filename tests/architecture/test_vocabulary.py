@@ -21,6 +21,7 @@ LETTERS = ROOT / "src/office/templates/letters"
 FLOOR = {
     *("performing", "procedure", "sealing", "delivering", "pen", "moment", "printing", "__init__"),
     *("receiving", "clearing", "sweeping", "tabulating", "recounting"),
+    *("receiving", "clearing", "sweeping", "closing", "deciding", "binding", "progressing"),
 }
 
 # Acts that write to nobody.

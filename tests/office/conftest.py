@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from math import inf
 
 import pytest
 from django.conf import settings
@@ -18,6 +19,7 @@ from office.access.relations import CLOCK
 from office.acts.performing import perform
 from office.records.issued import Notice
 from office.records.notices import announced, texts
+from office.records.rulings import visited
 from tests.office.guard import guard
 
 Ask = Callable[..., HttpResponse]
@@ -61,6 +63,12 @@ def _language_left() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _connections_left() -> None:
     leave_connections()
+
+
+@pytest.fixture(autouse=True)
+def _unruled() -> None:
+    """To a visitor the office has ruled on nothing, unless the test says so; nobody has to ask the database."""
+    visited.keep((), inf)
 
 
 @pytest.fixture

@@ -11,7 +11,9 @@ from award.vocabulary.machine import Machine
 LIFECYCLES: Final[tuple[Machine, ...]] = (NOTICE, APPLICANT, MEMBERSHIP, APPLICATION, UPLOAD, RECOMMENDATION)
 
 # Acts that leave every record at its stage: what matters is that they were done.
-STILL: Final[frozenset[Act]] = frozenset({Act.NOTICE_INSPECT, Act.NOTICE_EXPORT, Act.APPLICATION_READ})
+STILL: Final[frozenset[Act]] = frozenset(
+    {Act.NOTICE_INSPECT, Act.NOTICE_EXPORT, Act.ELIGIBILITY_RULE, Act.APPLICATION_READ}
+)
 
 
 def lifecycle(act: Act) -> Machine | None:

@@ -35,6 +35,7 @@ class Reach(StrEnum):
 
 
 _EVERYONE: Final = frozenset(Role)
+_SECRETARY: Final = frozenset({Role.SECRETARY})
 _NOBODY: Final[frozenset[Role]] = frozenset()
 
 ACTS: Final[Mapping[Act, frozenset[Role]]] = {
@@ -44,6 +45,7 @@ ACTS: Final[Mapping[Act, frozenset[Role]]] = {
     Act.NOTICE_DISMISS: frozenset({Role.SECRETARY, Role.CLOCK}),
     Act.NOTICE_INSPECT: frozenset({Role.SUPERVISOR}),
     Act.NOTICE_EXPORT: frozenset({Role.SUPERVISOR}),
+    Act.ELIGIBILITY_RULE: _SECRETARY,
     Act.APPLICATION_REGISTER: frozenset({Role.PERSON}),
     Act.APPLICATION_INVITE: frozenset({Role.OWNER}),
     Act.APPLICATION_JOIN: frozenset({Role.INVITED}),

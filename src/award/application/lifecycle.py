@@ -8,6 +8,12 @@ from award.vocabulary.machine import NOWHERE, Machine, Move
 DRAFT: Final = "draft"
 SUBMITTED: Final = "submitted"
 WITHDRAWN: Final = "withdrawn"
+SENT_BACK: Final = "sent_back"
+ACCEPTED: Final = "accepted"
+NOT_ACCEPTED: Final = "not_accepted"
+
+# Stages at which what was filed is with the office and not decided yet.
+IN_HAND: Final = frozenset({SUBMITTED, SENT_BACK})
 
 ASKED: Final = "asked"
 GIVEN: Final = "given"

@@ -18,6 +18,7 @@ class Act(StrEnum):
     NOTICE_DISMISS = "notice.dismiss"
     NOTICE_INSPECT = "notice.inspect"
     NOTICE_EXPORT = "notice.export"
+    ELIGIBILITY_RULE = "eligibility.rule"
     APPLICATION_REGISTER = "application.register"
     APPLICATION_INVITE = "application.invite"
     APPLICATION_JOIN = "application.join"

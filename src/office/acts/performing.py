@@ -1,5 +1,6 @@
 """How is any act performed? In five beats, and nowhere else."""
 
+from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from typing import Any
@@ -14,8 +15,8 @@ from award.vocabulary.refusal import Refusal
 from office.access import gate
 from office.access.relations import Actor, kind_of
 from office.acts import pen
-from office.acts.procedure import Case, Procedure
-from office.acts.sealing import seal
+from office.acts.procedure import Case, Done, Procedure
+from office.acts.sealing import Composed, composed, digest, seal
 from office.outside import clock
 
 
@@ -34,20 +35,47 @@ def procedure(act: Act) -> Procedure:
     return found
 
 
-def perform(act: Act, *, by: Actor, on: Any = None, **inputs: Any) -> Any:
+def perform(act: Act, *, by: Actor, on: Any = None, letters_seen: str | None = None, **inputs: Any) -> Any:
     """Perform ``act`` on the record that ``on`` means, and give the record it was done to.
 
     Lock, ask, decide, write and seal are one transaction: all of it is kept, entry and letters included, or nothing.
-    Raises ``NotAllowed`` where the actor may not, and :class:`NotPossible` where the rules say no.
+    Where ``letters_seen`` is given, it is the digest of the letters as someone looked them over (:func:`rehearse`), and
+    no others leave. Raises ``NotAllowed`` where the actor may not, and :class:`NotPossible` where the rules say no.
     """
-    known = procedure(act)
     with pen.held(), transaction.atomic(durable=True):
-        record = _locked(known, on)
-        role = gate.ask(act, by, record, (known.holder,) if known.holder else ())
-        case = Case(act, by, role, record, clock.now(), _following(act, record))
-        done = _in_order(known.run(case, **inputs))
-        seal(case, done)
+        case, done = _done(act, by, on, inputs)
+        letters = composed(case, done)
+        if letters_seen is not None and letters_seen != digest(letters):
+            raise NotPossible(Refusal("letters_changed"))
+        seal(case, done, letters)
     return done.record
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsed:
+    """What an act would come to now: the letters it would send, and their digest."""
+
+    letters: tuple[Composed, ...]
+    digest: str
+
+
+def rehearse(act: Act, *, by: Actor, on: Any = None, **inputs: Any) -> Rehearsed:
+    """Do all that :func:`perform` would do, and take it back: what would leave can be seen before it does.
+
+    Raises what ``perform`` would raise.
+    """
+    with pen.held(), transaction.atomic(durable=True):
+        letters = composed(*_done(act, by, on, inputs))
+        transaction.set_rollback(True)
+    return Rehearsed(letters, digest(letters))
+
+
+def _done(act: Act, by: Actor, on: Any, inputs: dict[str, Any]) -> tuple[Case, Done]:
+    known = procedure(act)
+    record = _locked(known, on)
+    role = gate.ask(act, by, record, (known.holder,) if known.holder else ())
+    case = Case(act, by, role, record, clock.now(), _following(act, record))
+    return case, _in_order(known.run(case, **inputs))
 
 
 def _locked(known: Procedure, key: Any) -> Any:

@@ -1,7 +1,10 @@
 """What does the ledger say of an act, where is it found, and who is written to?"""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
 
 from django.db.models import Model
 from django.template.loader import render_to_string
@@ -17,23 +20,44 @@ from award.ledger.entry import encode
 from award.ledger.proof import prove_inclusion, prove_last
 from award.ledger.receipt import Receipt
 from award.ledger.tiles import HEIGHT, Tile, completing, holds
+from award.vocabulary.wording import Language
+from office import wording
 from office.access.relations import concerned, kind_of
 from office.acts.procedure import Case, Done, Post
 from office.outside import signing
 from office.records.applications import Application
-from office.records.issued import Notice
+from office.records.issued import Notice, issued
 from office.records.ledger import Entry, Head
 from office.records.letters import Letter
 from office.records.people import Person
 
-_FOLDERS = {"zh-hans": "zh", "en": "en"}
+_FOLDERS: Mapping[str, Language] = {"zh-hans": "zh", "en": "en"}
 
 
-def seal(case: Case, done: Done) -> None:
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A letter as it would leave: what only its recipient may know stands in it as ⟦name⟧."""
+
+    post: Post
+    subject: str
+    body: str
+
+
+def composed(case: Case, done: Done) -> tuple[Composed, ...]:
+    """The letters of an act, written now: what leaves is what could be seen."""
+    return tuple(Composed(post, *written(case.act, post, done.notice)) for post in done.post)
+
+
+def digest(letters: Iterable[Composed]) -> str:
+    """What names exactly these letters to exactly these recipients: a SHA-256 in hexadecimal."""
+    told = [(one.post.to, one.post.language, one.subject, one.body) for one in letters]
+    return sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()
+
+
+def seal(case: Case, done: Done, letters: Iterable[Composed]) -> None:
     """Append the act to the log of its notice and put its letters in the outbox, in the transaction of the act."""
-    number = _append(done.notice, _said(case, done), *_about(done))
-    for post in done.post:
-        _queue(case, done.notice, number, post)
+    number, at = _append(done.notice, _said(case, done), *_about(done)), now()
+    Letter.objects.bulk_create(_queued(case, done.notice, number, letter, at) for letter in letters)
 
 
 def _said(case: Case, done: Done) -> Said:
@@ -90,30 +114,42 @@ def _append(notice: Notice, said: Said, application: int | None, applicant: int 
     return number
 
 
-def _queue(case: Case, notice: Notice, number: int, post: Post) -> None:
-    """The text is written now, so that what leaves is what could be seen; secrets stand in it by name."""
-    subject, body = written(case.act, post)
-    Letter.objects.create(
+def _queued(case: Case, notice: Notice, number: int, letter: Composed, at: datetime) -> Letter:
+    post = letter.post
+    return Letter(
         notice=notice,
         act=case.act,
         key=f"{notice.pk}/{number}/{post.to}",
         recipient=post.to,
         language=post.language,
-        subject=subject,
-        body=body,
+        subject=letter.subject,
+        body=letter.body,
         secrets=json.dumps(dict(post.secrets)) if post.secrets else "",
-        queued=now(),
-        due=now(),
+        queued=at,
+        due=at,
     )
 
 
-def written(letter: str, post: Post) -> tuple[str, str]:
-    """Subject and text of the letter of this name."""
-    places = {name: f"⟦{name}⟧" for name in post.secrets}
+def written(letter: str, post: Post, notice: Notice | None = None) -> tuple[str, str]:
+    """Subject and text of the letter of this name: as the notice has it, where it has one, else in our own words."""
+    blanks = {**post.params, **{name: f"⟦{name}⟧" for name in post.secrets}}
+    own = _of_notice(letter, notice, _FOLDERS[post.language], blanks) if notice else None
+    if own is not None:
+        return own
     with override(post.language):
-        text = render_to_string(f"letters/{_FOLDERS[post.language]}/{letter}.txt", {**post.params, **places})
+        text = render_to_string(f"letters/{_FOLDERS[post.language]}/{letter}.txt", blanks)
     subject, _, body = text.strip().partition("\n\n")
     return " ".join(subject.split()), body + "\n"
+
+
+def _of_notice(letter: str, notice: Notice, spoken: Language, blanks: Mapping[str, object]) -> tuple[str, str] | None:
+    text = next((text for text in issued(notice.digest).intake.letters if text.act == letter), None)
+    if text is None:
+        return None
+    told = wording.all_told()[spoken]
+    said = {name: told.value(value) for name, value in blanks.items()}
+    subject, body = (getattr(words, spoken).format_map(said) for words in (text.subject, text.body))
+    return " ".join(subject.split()), body.strip() + "\n"
 
 
 def checkpoint(notice: Notice) -> Signed:

@@ -23,7 +23,6 @@ class Environment:
     secret_key: str
     hosts: tuple[str, ...]
     scheme: Path
-    rulings: Path | None
     today: date | None
     secure: bool
     database: Mapping[str, Any]
@@ -125,7 +124,6 @@ def read(variables: Mapping[str, str] = os.environ, **defaults: Any) -> Environm
         "secret_key": reader.require("AWARD_SECRET_KEY", _key),
         "hosts": hosts,
         "scheme": reader.require("AWARD_SCHEME", _existing),
-        "rulings": reader.read("AWARD_RULINGS", _existing),
         "today": reader.read("AWARD_TODAY", _day),
         "secure": reader.read("AWARD_SECURE", _switch),
         "database": reader.require("AWARD_DATABASE", databases.read),

@@ -5,7 +5,7 @@ import os
 from django.core.wsgi import get_wsgi_application
 
 from office.project.readiness import ready
-from office.records.notices import announced, rulings
+from office.records.notices import announced
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "office.project.settings.production")
 
@@ -13,5 +13,4 @@ application = get_wsgi_application()
 
 # A malformed scheme, or a page that cannot be written, stops the office at its door, not in front of a visitor.
 announced()
-rulings()
 ready(application)

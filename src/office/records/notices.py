@@ -7,10 +7,11 @@ from pathlib import Path
 
 from django.conf import settings
 
-from award.notice.checking import FILES, read_rulings, read_scheme
-from award.notice.reading import RulingsFile
+from award.notice.checking import FILES, read_scheme
+from award.notice.reading import OfficeRuling
 from award.notice.scheme import Scheme
 from award.notice.text import Words
+from office.records.rulings import visited
 
 
 def texts() -> dict[str, str]:
@@ -28,13 +29,9 @@ def announced() -> Scheme:
     return read_scheme(texts())
 
 
-@lru_cache
-def rulings() -> RulingsFile:
-    """The office's rulings on the readings; none where there is no file of them."""
-    scheme = announced()
-    if settings.AWARD_RULINGS is None:
-        return RulingsFile(scheme=scheme.notice.id)
-    return read_rulings(settings.AWARD_RULINGS.read_text(), scheme, file=settings.AWARD_RULINGS.name)
+def rulings() -> tuple[OfficeRuling, ...]:
+    """The office's rulings on the readings of the announced notice, as visitors see them."""
+    return visited.of(announced().notice.id)
 
 
 @dataclass(frozen=True, slots=True)

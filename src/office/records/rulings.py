@@ -1,13 +1,17 @@
 """What has the office ruled on the readings of a notice?"""
 
+import logging
 from collections.abc import Iterable
+from time import monotonic
 
-from django.db import models
+from django.db import Error, models
 from django.utils.timezone import get_default_timezone, localdate
 
 from award.notice.reading import OfficeRuling as Ruled
 from office.records.issued import Notice
 from office.records.people import Person
+
+_log = logging.getLogger("award.rulings")
 
 
 class OfficeRuling(models.Model):
@@ -34,6 +38,37 @@ def in_force(given: Iterable[OfficeRuling]) -> tuple[Ruled, ...]:
 def ruled(notice: Notice) -> tuple[Ruled, ...]:
     """The rulings that hold under ``notice`` at this instant, in one query."""
     return in_force(OfficeRuling.objects.filter(notice=notice).select_related("by"))
+
+
+class Visited:
+    """The rulings as visitors see them: asked for again after a moment of rest, so that a page costs no query.
+
+    Where the database does not answer, what was known last stands.
+    """
+
+    REST = 2.0  # seconds
+
+    def __init__(self) -> None:
+        self._kept: tuple[Ruled, ...] = ()
+        self._until = 0.0
+
+    def of(self, scheme: str) -> tuple[Ruled, ...]:
+        """Those under the notice of this scheme; none while it has not been issued."""
+        if monotonic() >= self._until:
+            try:
+                found = OfficeRuling.objects.filter(notice__scheme=scheme).select_related("by")
+                self.keep(in_force(found), self.REST)
+            except Error:
+                _log.warning("the rulings could not be asked for")
+                self.keep(self._kept, self.REST)
+        return self._kept
+
+    def keep(self, rulings: tuple[Ruled, ...], rest: float) -> None:
+        """Take these for the rulings, for so many seconds."""
+        self._kept, self._until = rulings, monotonic() + rest
+
+
+visited = Visited()
 
 
 def _ruled(given: OfficeRuling) -> Ruled:

@@ -54,7 +54,6 @@ def test_what_is_set_is_read(tmp_path: Path) -> None:
         secret_key=KEY,
         hosts=("a.example", "b.example"),
         scheme=tmp_path,
-        rulings=None,
         today=date(2025, 6, 16),
         secure=False,
         database=databases.sqlite("office.sqlite3"),

@@ -14,8 +14,9 @@ from award.application.snapshot import Party, Undertaking
 from award.application.uploads import IN_FORCE
 from award.vocabulary.acts import Act
 from award.vocabulary.refusal import Refusal
-from office.acts.application.closing import office
 from office.acts.application.recommending import given
+from office.acts.closing import office
+from office.acts.deciding import stand
 from office.acts.procedure import Case, Done, Post, performs
 from office.records.applications import Application, Filing
 from office.records.uploads import Upload
@@ -48,6 +49,7 @@ def submit(case: Case, *, undertaking: str, upon: str | None = None) -> Done | R
     kept.uploads.add(*handed_in(application))
     application.stage = case.stage
     application.save(update_fields=("stage",))
+    stand([application], case.at)
     post = tuple(_letters(application, case.at, code=print_code(kept.digest)))
     detail = {"application": str(application.pk), "line": application.line}
     return Done(kept, notice, clauses=decided.clauses, digest=snapshot.digest, detail=detail, post=post)

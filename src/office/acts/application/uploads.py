@@ -12,7 +12,7 @@ from award.application.uploads import IN_FORCE, PLACED, Received, attachable, ch
 from award.vocabulary.acts import Act
 from award.vocabulary.refusal import Refusal
 from award.vocabulary.roles import Role
-from office.acts.application.closing import closing
+from office.acts.closing import closing
 from office.acts.procedure import Case, Done, Post, performs
 from office.records.applications import Application
 from office.records.issued import issued

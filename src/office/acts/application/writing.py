@@ -12,7 +12,7 @@ from award.application.numbering import reference
 from award.application.writing import FACTS, Saved, conflict, openable, rewritten, title
 from award.vocabulary.acts import Act
 from award.vocabulary.refusal import Refusal
-from office.acts.application.closing import closing, closing_for_all
+from office.acts.closing import closing, closing_for_all
 from office.acts.procedure import Case, Done, performs
 from office.records.applications import Application, Part
 from office.records.issued import issued

@@ -15,7 +15,7 @@ from award.notice.scheme import Line, Scheme
 from award.vocabulary.roles import Role
 from office import wording
 from office.access.relations import roles
-from office.acts.application.closing import closing
+from office.acts.closing import closing
 from office.acts.moment import moment
 from office.desks.applicant.finding import own, signed_in
 from office.records.applications import Application

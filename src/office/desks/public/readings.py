@@ -1,11 +1,12 @@
 """Where can the notice be read in more than one way, and what has the office ruled?"""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
 
-from award.notice.reading import OfficeRuling, Reading, RulingsFile
+from award.notice.reading import OfficeRuling, Reading
 from award.notice.scheme import Scheme
 from office import wording
 from office.desks.public.rules import turns_on
@@ -64,9 +65,9 @@ class Readings:
     questions: tuple[Open, ...]
 
 
-def readings_of_notice(scheme: Scheme, rulings: RulingsFile) -> Readings:
+def readings_of_notice(scheme: Scheme, rulings: Sequence[OfficeRuling]) -> Readings:
     """Every open question of ``scheme`` with the office's rulings, in the language being read."""
-    ruled = {ruling.reading: ruling for ruling in rulings.rulings}
+    ruled = {ruling.reading: ruling for ruling in rulings}
     turning = _turning(scheme)
     questions = tuple(
         _open(scheme, reading, ruled.get(reading.id), turning[reading.id]) for reading in scheme.eligibility.readings

@@ -54,4 +54,4 @@ def materials(request: HttpRequest) -> HttpResponse:
 @same_for_everyone
 def procedure(request: HttpRequest) -> HttpResponse:
     """The organs, steps, days and provisions."""
-    return render(request, "public/procedure.html", {"procedure": procedure_of(announced(), rulings().rulings)})
+    return render(request, "public/procedure.html", {"procedure": procedure_of(announced(), rulings())})

@@ -8,7 +8,7 @@ from award.vocabulary.acts import Act
 from award.vocabulary.roles import Role
 from office.access.attending import on_duty, served
 from office.acts import receiving
-from office.acts.application.closing import closing
+from office.acts.closing import closing
 from office.acts.moment import moment
 from office.acts.performing import perform
 from office.filings.finding import application_served, came, file_served, filing_served

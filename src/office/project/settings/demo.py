@@ -33,7 +33,6 @@ vars().update(_told.mail)
 vars().update(_told.files)
 
 AWARD_SCHEME = _told.scheme
-AWARD_RULINGS = _told.rulings
 AWARD_SAMPLES = True
 AWARD_DEMONSTRATION = True
 AWARD_SECOND_FACTOR = False

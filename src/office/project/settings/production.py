@@ -15,7 +15,6 @@ vars().update(_told.mail)
 vars().update(_told.files)
 
 AWARD_SCHEME = _told.scheme
-AWARD_RULINGS = _told.rulings
 AWARD_TODAY = _told.today
 AWARD_ORIGIN = _told.origin
 AWARD_DATA_KEYS = _told.data_keys

@@ -11,7 +11,6 @@ DEBUG = False
 SECRET_KEY = "for tests only: nothing that is signed with this key leaves the test run"
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 AWARD_SCHEME = FIRST_SCHEME
-AWARD_RULINGS = None
 AWARD_SAMPLES = True
 AWARD_DEMONSTRATION = True
 AWARD_TODAY = date.fromisoformat(os.environ.get("AWARD_TODAY", "2025-06-16"))

@@ -1,18 +1,17 @@
 """Is every open question shown, with what is recommended and what the office has ruled?"""
 
 import re
-from collections.abc import Iterator
+from math import inf
 from pathlib import Path
 
 import pytest
 from django.utils.translation import override
-from pytest_django.fixtures import Settings
 
 from award.notice.checking import read_rulings
 from award.notice.reading import RulingsFile
 from office.desks.public.readings import Readings, readings_of_notice
-from office.records import notices
 from office.records.notices import announced
+from office.records.rulings import visited
 from tests.office.conftest import Ask
 
 RULINGS = Path(__file__).with_name("rulings.toml")
@@ -21,7 +20,7 @@ TONGUES = ("zh-hans", "en")
 
 def shown(tongue: str = "zh-hans", rulings: RulingsFile | None = None) -> Readings:
     with override(tongue):
-        return readings_of_notice(announced(), rulings or RulingsFile(scheme=announced().notice.id))
+        return readings_of_notice(announced(), rulings.rulings if rulings else ())
 
 
 @pytest.fixture
@@ -30,12 +29,9 @@ def ruled() -> RulingsFile:
 
 
 @pytest.fixture
-def settled(settings: Settings) -> Iterator[None]:
+def settled(ruled: RulingsFile) -> None:
     """An office that has ruled."""
-    settings.AWARD_RULINGS = RULINGS
-    notices.rulings.cache_clear()
-    yield
-    notices.rulings.cache_clear()
+    visited.keep(ruled.rulings, inf)
 
 
 @pytest.mark.parametrize("place", ["/readings/", "/en/readings/"])
@@ -79,12 +75,12 @@ def test_a_ruling_is_told_with_its_author_day_and_reason(ruled: RulingsFile) -> 
 
 @pytest.mark.usefixtures("settled")
 def test_the_page_shows_the_rulings_of_the_office(ask: Ask) -> None:
-    page = ask("/readings/?anew").content.decode()
+    page = ask("/readings/").content.decode()
     assert "示例办公室（虚构）" in page
     assert page.count("办公室已裁定") == 1
 
 
 def test_without_rulings_the_page_says_that_none_has_been_made(ask: Ask) -> None:
-    page = ask("/readings/?anew").content.decode()
+    page = ask("/readings/").content.decode()
     waiting = [reading for reading in announced().eligibility.readings if reading.settled_by == "ruling"]
     assert page.count("办公室尚未裁定") == len(waiting)

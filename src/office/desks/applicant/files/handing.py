@@ -14,7 +14,7 @@ from award.notice.dossier import DossierPart
 from award.vocabulary.acts import Act
 from office import wording
 from office.acts import receiving
-from office.acts.application.closing import closing
+from office.acts.closing import closing
 from office.acts.moment import moment
 from office.acts.performing import NotPossible, perform
 from office.acts.receiving import Arriving, NoRoom

@@ -17,7 +17,7 @@ from award.vocabulary.acts import Act
 from office import wording
 from office.access.relations import roles
 from office.acts import receiving
-from office.acts.application.closing import closing
+from office.acts.closing import closing
 from office.acts.moment import moment
 from office.desks.applicant.finding import own
 from office.questions.refusing import Wrong

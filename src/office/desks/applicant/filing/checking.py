@@ -18,8 +18,8 @@ from award.vocabulary.acts import Act
 from award.vocabulary.refusal import Refusal
 from office import wording
 from office.access.offering import offers
-from office.acts.application.closing import office
 from office.acts.application.filing import draft
+from office.acts.closing import office
 from office.acts.moment import moment
 from office.acts.performing import NotPossible, perform
 from office.desks.applicant import finding

@@ -11,7 +11,7 @@ from award.application.lifecycle import WITHDRAWN
 from award.application.numbering import print_code
 from office import wording
 from office.access.offering import offers
-from office.acts.application.closing import closing
+from office.acts.closing import closing
 from office.acts.moment import moment
 from office.desks.applicant import finding
 from office.filings.dossier import chapters, facts_told, frozen, recommended

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from award.vocabulary.acts import Act
 from office import wording
 from office.access.offering import offers
-from office.acts.application.closing import closing
+from office.acts.closing import closing
 from office.acts.moment import moment
 from office.acts.performing import perform
 from office.desks.applicant import finding

@@ -17,9 +17,9 @@ from award.vocabulary.refusal import Refusal
 from office import wording
 from office.access.offering import offers
 from office.access.scope import visible
-from office.acts.application.closing import office
 from office.acts.application.filing import draft
 from office.acts.application.recommending import closing_for_recommenders
+from office.acts.closing import office
 from office.acts.moment import moment
 from office.acts.performing import NotPossible, perform
 from office.desks.applicant import finding

@@ -16,8 +16,8 @@ from award.eligibility.rules import LineRules
 from award.vocabulary.acts import Act
 from office import wording
 from office.access.offering import offers
-from office.acts.application.closing import office
 from office.acts.application.filing import draft
+from office.acts.closing import office
 from office.acts.moment import moment
 from office.desks.applicant import finding
 from office.desks.applicant.writing import conditions

@@ -4,15 +4,16 @@ from datetime import date
 from functools import lru_cache
 
 from award.eligibility.rules import LineRules, bind
+from award.notice.reading import OfficeRuling
 from office.desks.public.clock import today
 from office.records.notices import announced, rulings
 
 
 def rules_of(line: str) -> LineRules:
     """The rules of ``line`` today, as the office has ruled on their readings."""
-    return _bound(line, today())
+    return _bound(line, today(), rulings())
 
 
 @lru_cache(maxsize=16)
-def _bound(line: str, on: date) -> LineRules:
-    return bind(announced(), line, on=on, rulings=rulings().rulings)
+def _bound(line: str, on: date, given: tuple[OfficeRuling, ...]) -> LineRules:
+    return bind(announced(), line, on=on, rulings=given)

@@ -1,18 +1,16 @@
 """Until when can an application be filed, by all that the office has said?"""
 
 from collections.abc import Iterable
-from datetime import date, datetime
-from functools import lru_cache
+from datetime import datetime
 
 from django.utils.timezone import get_default_timezone, localdate
 
 from award.application import filing
 from award.application.deadline import Deadline, Extension, Outage
-from award.eligibility.rules import LineRules, bind
+from office.acts.binding import rules
 from office.records import applications
 from office.records.applications import Application
-from office.records.issued import Notice, issued
-from office.records.notices import rulings
+from office.records.issued import Notice
 
 
 def closing(application: Application, at: datetime) -> Deadline | None:
@@ -26,7 +24,7 @@ def closing_for_all(notice: Notice, line: str, at: datetime) -> Deadline | None:
 
 
 def office(application: Application, at: datetime) -> filing.Office:
-    """All that the office has said and that bears on this application at this moment, in two queries."""
+    """All that the office has said and that bears on this application at this moment, in three queries."""
     return _office(application.notice, application.line, at, application.extensions.all())
 
 
@@ -38,14 +36,7 @@ def _office(
     longest = given and Extension(given.until, given.reason, given.approver)
     return filing.Office(
         zone=zone,
-        rules=rules(notice.digest, line, localdate(at, zone)),
+        rules=rules(notice, line, localdate(at, zone)),
         outages=[Outage(outage.began, outage.ended, outage.until) for outage in notice.outages.all()],
         extension=longest,
     )
-
-
-@lru_cache(maxsize=64)
-def rules(notice: str, line: str, day: date) -> LineRules:
-    """Bound once a day: the scheme is never changed, and the rulings are read once while the office runs."""
-    scheme, given = issued(notice), rulings()
-    return bind(scheme, line, on=day, rulings=given.rulings if given.scheme == scheme.notice.id else ())

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from award.vocabulary.acts import Act
 from office import wording
-from office.acts.application.closing import closing, closing_for_all
+from office.acts.closing import closing, closing_for_all
 from office.acts.moment import moment
 from office.acts.performing import perform
 from office.records.applications import Application
@@ -44,11 +44,11 @@ def test_more_time_is_the_applications_own_and_an_outage_is_everyones(notice: No
     assert closing_for_all(notice, LINE, NOON).instant == later
 
 
-def test_the_end_costs_two_queries(application: Application) -> None:
+def test_the_end_costs_three_queries(application: Application) -> None:
     closing(application, NOON)
     with CaptureQueriesContext(connection) as asked:
         closing(application, NOON)
-    assert len(asked) == 2
+    assert len(asked) == 3
 
 
 def test_the_time_that_remains_is_said_in_words(application: Application) -> None:

@@ -1,0 +1,102 @@
+"""How does what was filed stand now: by the rules, the rulings on their readings, and what the office holds?"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.utils.timezone import get_default_timezone, localdate
+
+from award.application.writing import FACTS
+from award.eligibility.facts import Facts, read_facts
+from award.eligibility.ruling import Ruling
+from award.notice.reading import OfficeRuling
+from office.acts.binding import bound
+from office.acts.progressing import Told, silent
+from office.records.applications import Application, Filing
+from office.records.intake import Standing
+from office.records.issued import issued
+from office.records.rulings import ruled
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """The filing that counts of an application, as the rules look at it: the facts on which it is decided, and when."""
+
+    application: Application
+    filing: Filing
+    facts: Facts
+    day: date
+    contradictions: tuple[Any, ...] = ()
+
+    def ruling(self, rulings: Sequence[OfficeRuling]) -> Ruling:
+        """What the rules say of it under these rulings on the readings."""
+        application = self.application
+        return bound(application.notice.digest, application.line, self.day, rulings).rule_on(self.facts)
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """An application whose standing is another than it was: what the rules said of it before, and say now."""
+
+    application: Application
+    before: Mapping[str, str]
+    standing: Standing
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The rules that say something else now."""
+        return tuple(rule for rule, outcome in self.standing.outcomes.items() if self.before.get(rule) != outcome)
+
+
+def filed(applications: Iterable[Application]) -> list[Filed]:
+    """The filings that count of these applications, in a number of queries that does not grow."""
+    asked = list(applications)
+    filings = Filing.objects.filter(application__in=asked).order_by("number")
+    last = {filing.application_id: filing for filing in filings}
+    return [_filed(one, last[one.pk]) for one in asked if one.pk in last]
+
+
+def stand(applications: Iterable[Application], at: datetime, told: Told = silent) -> list[Moved]:
+    """Decide these applications of one notice anew, and keep how they stand; those that moved are given.
+
+    ``told`` hears after each how many are done. The number of queries does not grow.
+    """
+    found = filed(applications)
+    if not found:
+        return []
+    rulings = ruled(found[0].application.notice)
+    kept = {one.application_id: one for one in Standing.objects.filter(application__in=[f.application for f in found])}
+    moved, new = [], []
+    for number, one in enumerate(found, start=1):
+        standing = _standing(one, one.ruling(rulings), at)
+        before = kept.get(one.application.pk)
+        new.append(standing)
+        if before is None or before.outcomes != standing.outcomes or before.verdict != standing.verdict:
+            moved.append(Moved(one.application, before.outcomes if before else {}, standing))
+        told(number, len(found))
+    fields = [field.name for field in Standing._meta.concrete_fields if field.name not in {"id", "application"}]
+    Standing.objects.bulk_create(new, update_conflicts=True, unique_fields=["application"], update_fields=fields)
+    return moved
+
+
+def _filed(application: Application, filing: Filing) -> Filed:
+    day = localdate(filing.filed, get_default_timezone())
+    said = json.loads(filing.content)
+    facts = read_facts({FACTS: said["facts"]}, issued(application.notice.digest), on=day)
+    return Filed(application, filing, facts, day)
+
+
+def _standing(one: Filed, ruling: Ruling, at: datetime) -> Standing:
+    turns_on = {name for finding in ruling.findings for name in finding.mattering()}
+    return Standing(
+        application=one.application,
+        filing=one.filing,
+        verdict=ruling.verdict.value,
+        recommended=ruling.as_recommended().value,
+        outcomes={finding.bound.rule.id: finding.outcome.value for finding in ruling.findings},
+        turns_on=sorted(turns_on),
+        contradictions=list(one.contradictions),
+        at=at,
+    )
