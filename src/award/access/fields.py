@@ -80,6 +80,7 @@ FIELDS: Final[Mapping[RecordKind, Mapping[str, frozenset[Role]]]] = {
         **dict.fromkeys(("id", "application", "part", "question", "stage"), MEMBERS | OFFICE),
         **dict.fromkeys(("cleared", "scanned", "reason"), MEMBERS | OFFICE),
         **dict.fromkeys(("name", "size", "sha256", "pages", "by", "attached"), MEMBERS),
+        **dict.fromkeys(("refused", "detached", "detached_by", "destroyed"), MEMBERS),
         # By the key its content is found: whoever may not read the one may not read the other. The office opens it
         # by an act.
         **dict.fromkeys(("key",), MEMBERS),
@@ -89,14 +90,15 @@ FIELDS: Final[Mapping[RecordKind, Mapping[str, frozenset[Role]]]] = {
         **dict.fromkeys(("content", "by"), MEMBERS),
     },
     RecordKind.EXTENSION: dict.fromkeys(("id", "application", "until", "reason", "approver"), MEMBERS | OFFICE),
-    # All that a recommender reads of an application stands in the request itself.
+    # All that a recommender reads of an application stands in the request itself; of one that was settled after the
+    # filing the office reads what it would have read in the filing.
     RecordKind.RECOMMENDATION: {
-        **dict.fromkeys(
-            ("id", "stage", "kind", "name", "applicant", "line", "summary", "asked", "person"),
-            MEMBERS | {Role.RECOMMENDER},
-        ),
-        **dict.fromkeys(("words", "signer", "position", "given", "reason"), MEMBERS | {Role.RECOMMENDER}),
-        **dict.fromkeys(("application", "email", "language"), MEMBERS),
+        **dict.fromkeys(("id", "stage", "kind", "name"), MEMBERS | OFFICE | {Role.RECOMMENDER}),
+        **dict.fromkeys(("words", "signer", "position", "given"), MEMBERS | OFFICE | {Role.RECOMMENDER}),
+        **dict.fromkeys(("reason", "declined"), MEMBERS | OFFICE | {Role.RECOMMENDER}),
+        **dict.fromkeys(("applicant", "line", "summary", "asked", "person"), MEMBERS | {Role.RECOMMENDER}),
+        **dict.fromkeys(("application",), MEMBERS | OFFICE),
+        **dict.fromkeys(("email", "language"), MEMBERS),
         **dict.fromkeys(("token", "nonce"), _NOBODY),
     },
     RecordKind.OFFICERULING: dict.fromkeys(

@@ -91,8 +91,11 @@ ROWS: Final[Mapping[RecordKind, Mapping[Role, Reach]]] = {
     RecordKind.UPLOAD: {**dict.fromkeys(MEMBERS, Reach.OWN), **dict.fromkeys(OFFICE, Reach.SERVED)},
     RecordKind.FILING: _SHARED,
     RecordKind.EXTENSION: _SHARED,
-    # The office comes by a recommendation with what was filed.
-    RecordKind.RECOMMENDATION: dict.fromkeys(MEMBERS | {Role.RECOMMENDER}, Reach.OWN),
+    # The office comes by a recommendation with what was filed; what came of it later, it is shown beside.
+    RecordKind.RECOMMENDATION: {
+        **dict.fromkeys(MEMBERS | {Role.RECOMMENDER}, Reach.OWN),
+        **dict.fromkeys(OFFICE, Reach.SERVED),
+    },
     RecordKind.OFFICERULING: dict.fromkeys(_EVERYONE, Reach.ALL),
     # What the rules and registers say of it, what is to be corrected and what was decided is the applicant's to know;
     # how those of the office judged on the way there, and what authorities answered, is not.

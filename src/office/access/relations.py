@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from django.apps import apps
-from django.db.models import BooleanField, ExpressionWrapper, Model, Q, QuerySet, Value
+from django.db.models import BooleanField, Exists, ExpressionWrapper, Model, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Coalesce
 
 from award.access.policy import OFFICE, RecordKind
+from award.application.lifecycle import DECLINED, GIVEN
 from award.application.membership import MEMBER, MEMBERS
 from award.vocabulary.roles import Role
+from office.records.applications import Filing
 from office.records.issued import Notice
 from office.records.people import DUTIES, Applicant, Membership, Person
 from office.records.recommendations import Recommendation
@@ -134,10 +137,19 @@ def _filed() -> Q:
     return Q(pk__in=Upload.filings.through.objects.values("upload"))
 
 
-# Of these kinds the office serves some only: files that were filed, and letters that acts under a notice sent.
+def _since_filing() -> Q:
+    """Recommendations that were given or declined after the last filing: they are not part of it."""
+    filings = Filing.objects.filter(application=OuterRef("application"))
+    since = Exists(filings) & ~Exists(filings.filter(filed__gte=Coalesce(OuterRef("given"), OuterRef("declined"))))
+    return Q(since, stage__in=(GIVEN, DECLINED))
+
+
+# Of these kinds the office serves some only: files that were filed, letters that acts under a notice sent, and
+# recommendations that came too late for a filing.
 SERVED: Final[Mapping[RecordKind, Callable[[], Q]]] = {
     RecordKind.UPLOAD: _filed,
     RecordKind.LETTER: lambda: Q(notice__isnull=False),
+    RecordKind.RECOMMENDATION: _since_filing,
 }
 
 

@@ -6,8 +6,9 @@ from django.http import Http404
 from award.vocabulary.roles import Role
 from office.access.attending import served
 from office.access.relations import Actor
-from office.filings.opening import extended, heading, listed, refused
+from office.filings.opening import extended, heading, later, listed, refused
 from office.records.applications import Application, Extension, Filing
+from office.records.recommendations import Recommendation
 from office.records.uploads import Upload
 
 
@@ -28,14 +29,16 @@ def file_served(actor: Actor, duty: Role, filing: Filing, number: int) -> Upload
 
 
 def came(actor: Actor, duty: Role, application: Application) -> dict[str, object]:
-    """What came of an application: its filings, the files that were refused after, and the time it was given."""
+    """What came of an application: its filings, what was refused or recommended after, and the time it was given."""
     filings = served(actor, Filing, duty).filter(application=application).defer("content")
     uploads = served(actor, Upload, duty).filter(application=application)
+    recommended = served(actor, Recommendation, duty).filter(application=application).order_by("pk")
     extensions = served(actor, Extension, duty).filter(application=application).order_by("-until")
     return {
         **heading(actor, application),
         "filings": listed(application, filings),
         "refused": tuple(refused(actor, application, uploads)),
+        "later": tuple(later(actor, application, recommended)),
         "extensions": extended(actor, extensions),
     }
 

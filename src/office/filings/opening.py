@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils.timezone import get_default_timezone, localdate
+from django.utils.translation import gettext
 
-from award.application.lifecycle import REFUSED, WITHDRAWN
+from award.application.lifecycle import GIVEN, REFUSED, WITHDRAWN
 from award.application.numbering import print_code
 from office import wording
 from office.access.redaction import Legible, legible
@@ -16,6 +17,7 @@ from office.filings.papers import undertaken
 from office.filings.receipt import instant, line_of, receipt_of
 from office.records.applications import Application, Extension, Filing
 from office.records.issued import issued
+from office.records.recommendations import Recommendation
 from office.records.uploads import Upload
 
 
@@ -37,6 +39,18 @@ class Openable:
     file: Handed
     opens: bool
     state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """A recommendation that was given or declined after the filing, as far as the office reads it."""
+
+    given: bool
+    kind: str
+    name: str
+    time: str
+    words: tuple[str, ...]
+    signed: str
 
 
 def heading(actor: Actor, application: Application) -> dict[str, object]:
@@ -65,6 +79,22 @@ def refused(actor: Actor, application: Application, uploads: Iterable[Upload]) -
         read = legible(actor, upload)
         if read.stage == REFUSED:
             yield handed(scheme, application.line, read.part, read.question, upload.file).place, read.reason
+
+
+def later(actor: Actor, application: Application, recommendations: Iterable[Recommendation]) -> Iterator[Later]:
+    """The recommendations that were given or declined after the last filing, and are no part of it."""
+    kinds = {kind.id: kind.name for kind in issued(application.notice.digest).notice.recommenders}
+    for one in recommendations:
+        read = legible(actor, one)
+        given = read.stage == GIVEN
+        yield Later(
+            given=given,
+            kind=wording.said(kinds[read.kind]) if read.kind in kinds else read.kind,
+            name=read.name,
+            time=instant(read.given if given else read.declined),
+            words=tuple((read.words if given else read.reason).splitlines()),
+            signed=gettext("，").join((read.signer, read.position)) if given else "",
+        )
 
 
 def extended(actor: Actor, extensions: Iterable[Extension]) -> list[tuple[datetime, str, str]]:

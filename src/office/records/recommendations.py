@@ -12,8 +12,8 @@ class Recommendation(models.Model):
     """One request to one recommender. All that a recommender may read of the application stands in it.
 
     ``applicant``, ``line`` and ``summary`` are what was shown when it was asked for last: what is recommended.
-    ``person`` took the request up, by the ``token`` whose digest this is; ``reason`` is why they declined. ``nonce`` is
-    the random value in the digest that the ledger holds.
+    ``person`` took the request up, by the ``token`` whose digest this is; ``reason`` is why they ``declined``.
+    ``nonce`` is the random value in the digest that the ledger holds.
     """
 
     application = models.ForeignKey(Application, models.PROTECT, related_name="recommendations")
@@ -34,6 +34,7 @@ class Recommendation(models.Model):
     given = models.DateTimeField(null=True)
     nonce = models.CharField(max_length=32, blank=True, default="")
     reason = models.TextField(blank=True, default="")
+    declined = models.DateTimeField(null=True)
 
     class Meta:
         constraints = (

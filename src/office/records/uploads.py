@@ -11,7 +11,9 @@ class Upload(models.Model):
     """A file of an application: all that is known of it but its content, which lies under its ``key``.
 
     ``sha256`` is what was declared, perhaps nothing, until the file has come. From ``cleared`` on its content may be
-    read; ``scanned``: a scanner found nothing in it; ``reason``: what it found. ``filings`` are those it is part of.
+    read; ``scanned``: a scanner found nothing in it; ``refused``: since when it is known what it found, the ``reason``.
+    ``detached``: when it was taken away, and by whom. ``filings`` are those it is part of. ``destroyed``: since when
+    its content is no more.
     """
 
     application = models.ForeignKey(Application, models.PROTECT, related_name="uploads")
@@ -25,9 +27,13 @@ class Upload(models.Model):
     cleared = models.DateTimeField(null=True)
     scanned = models.BooleanField(default=False)
     reason = models.CharField(max_length=200, blank=True, default="")
+    refused = models.DateTimeField(null=True)
     key = models.CharField(max_length=32, unique=True)
     by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     attached = models.DateTimeField()
+    detached = models.DateTimeField(null=True)
+    detached_by = models.ForeignKey(Person, models.PROTECT, related_name="+", null=True)
+    destroyed = models.DateTimeField(null=True)
     filings = models.ManyToManyField(Filing, related_name="uploads")
 
     class Meta:

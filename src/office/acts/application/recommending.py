@@ -52,7 +52,7 @@ def ask_recommendation(
     record.stage, record.kind, record.name, record.asked = case.stage, kind, asked.name, case.at
     record.applicant, record.line = application.applicant.name, application.line
     record.summary, record.language = rules.summary(scheme, application.line, answers), language
-    record.token, record.given = hashed(token), None
+    record.token, record.given, record.declined = hashed(token), None, None
     record.words = record.signer = record.position = record.reason = ""
     record.save()
     told = {"asker": case.actor.name, **_told(record, scheme), "until": end and end.said}
@@ -121,8 +121,8 @@ def decline(case: Case, *, reason: str = "") -> Done | Refusal:
     refused = _too_late(record, case.at) or rules.declinable(reason, scheme)
     if refused is not None:
         return refused
-    record.stage, record.reason, record.summary = case.stage, reason.strip(), {}
-    record.save(update_fields=("stage", "reason", "summary"))
+    record.stage, record.reason, record.summary, record.declined = case.stage, reason.strip(), {}, case.at
+    record.save(update_fields=("stage", "reason", "summary", "declined"))
     post = tuple(_letters(record, scheme))
     return Done(record, record.application.notice, detail=_of(record), post=post)
 

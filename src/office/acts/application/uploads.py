@@ -75,7 +75,8 @@ def refuse_file(case: Case, *, reason: str) -> Done:
     """Keep the file from everyone for good: ``reason`` is what the scanner found in it."""
     upload = case.record
     upload.stage, upload.reason = case.stage, reason[: Upload._meta.get_field("reason").max_length]
-    upload.save(update_fields=("stage", "reason"))
+    upload.refused = case.at
+    upload.save(update_fields=("stage", "reason", "refused"))
     return Done(upload, upload.application.notice, detail=_of(upload), post=tuple(_letters(upload)))
 
 
@@ -86,8 +87,8 @@ def detach(case: Case) -> Done | Refusal:
     refused = _closed(application, case.at)
     if refused is not None:
         return refused
-    upload.stage = case.stage
-    upload.save(update_fields=("stage",))
+    upload.stage, upload.detached, upload.detached_by = case.stage, case.at, case.actor
+    upload.save(update_fields=("stage", "detached", "detached_by"))
     return Done(upload, application.notice, detail=_of(upload))
 
 

@@ -126,8 +126,9 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_AGE = None  # until the browser is closed
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
-# The fields of the fullest page: every row of every table of the widest part, and what is asked beside them.
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 3000
+# The fields of the fullest page: as many rows as the award reads, in every table of the widest part, and what is asked
+# beside them. What is beyond the rows comes back filled in; the bytes of a form have a bound of their own.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 # What is handed in is read in memory and never laid down on the disk.
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 FILE_UPLOAD_MAX_MEMORY_SIZE = 128 * 1024

@@ -10,12 +10,14 @@ from django.test.utils import CaptureQueriesContext
 from award.ledger.entry import decode
 from award.vocabulary.acts import Act
 from award.vocabulary.roles import Role
+from office.acts.performing import perform
 from office.acts.sealing import entries
 from office.records.applications import Extension, Filing
 from office.records.issued import Notice, Outage
 from tests.office.acts.application.test_filing import LAST
-from tests.office.applying import NOON, opened, set_clock
+from tests.office.applying import NOON, opened, set_clock, submit
 from tests.office.arranging import joined, organisation, person
+from tests.office.recommended import OPINION, recommend, taken_up
 
 pytestmark = pytest.mark.django_db
 
@@ -136,3 +138,35 @@ def test_the_list_costs_the_same_whatever_its_length(notice: Notice, filing: Fil
         who = person(f"甲{number}")
         opened(organisation(notice, who), who)
     assert cost() == once
+
+
+@pytest.mark.parametrize("act", [Act.APPLICATION_RECOMMEND, Act.APPLICATION_DECLINE])
+def test_what_a_recommender_said_after_the_filing_is_shown_beside_it(
+    filing: Filing, secretary: Client, monkeypatch: pytest.MonkeyPatch, act: Act
+) -> None:
+    owner, recommender = filing.by, person("推荐人")
+    request = taken_up(filing.application, owner, recommender)
+    assert OPINION["words"] not in secretary.get(place(filing)).content.decode()
+    set_clock(monkeypatch, filing.filed + timedelta(hours=1))
+    if act is Act.APPLICATION_RECOMMEND:
+        recommend(request, recommender)
+    else:
+        perform(act, by=recommender, on=request.pk, reason=OPINION["words"])
+    page = secretary.get(place(filing)).content.decode()
+    assert OPINION["words"] in page
+    assert "提交之后收到的推荐意见" in page
+    assert OPINION["words"] not in secretary.post(place(filing, "1/open/")).content.decode()
+    supervisor = Client()
+    supervisor.force_login(person("督", Role.SUPERVISOR))
+    assert OPINION["words"] in supervisor.get(f"/supervisor/a/{filing.application.reference}/").content.decode()
+
+
+def test_what_was_said_before_the_filing_is_read_in_it_alone(
+    filing: Filing, secretary: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recommender = person("推荐人")
+    recommend(taken_up(filing.application, filing.by, recommender), recommender)
+    set_clock(monkeypatch, filing.filed + timedelta(hours=1))
+    submit(filing.application, filing.by)
+    assert OPINION["words"] not in secretary.get(place(filing)).content.decode()
+    assert OPINION["words"] in secretary.post(place(filing, "2/open/")).content.decode()

@@ -108,8 +108,8 @@ def _asked(question: DossierQuestion, typed: Typed, told: Told, more: str) -> As
 
 def _rows(question: DossierQuestion, typed: Typed, told: Told, more: str) -> Iterator[Row]:
     count = len(rows(question, typed))
-    wanted = max(count + (more == question.id), 1)
-    for number in range(1, min(wanted, ROWS_AT_MOST) + 1):
+    another = more == question.id and count < ROWS_AT_MOST
+    for number in range(1, max(count + another, 1) + 1):
         name = f"{question.id}.{number}"
         cells = (
             Cell(f"{name}.{column.id}", wording.said(column), typed.get(f"{name}.{column.id}", ""), error)

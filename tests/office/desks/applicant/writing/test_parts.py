@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from award.application.answers import parts_for
+from award.application.dossier import MOST
 from award.notice.scheme import Scheme
 from office.desks.applicant.writing.fields import ROWS_AT_MOST
 from office.records.applications import Part
@@ -235,7 +236,7 @@ def test_of_a_contested_part_the_other_answers_are_what_they_are_by_now(team: Te
 
 def test_the_fullest_page_can_be_sent(scheme: Scheme) -> None:
     fields = [
-        sum(len(question.columns) * ROWS_AT_MOST if question.kind == "table" else 3 for question in part.questions)
+        sum(len(question.columns) * MOST if question.kind == "table" else 3 for question in part.questions)
         for line in scheme.lines
         for part in parts_for(scheme, line)
     ]
@@ -248,3 +249,24 @@ def test_more_than_a_page_can_hold_is_refused_with_a_way_back(team: Team, signed
     assert answer.status_code == 400
     assert "先前保存过的都还在" in answer.content.decode()
     assert not Part.objects.filter(application=team.application, part=FORM).exists()
+
+
+def test_rows_without_number_are_kept_and_every_one_is_shown(team: Team, signed_in: SignedIn) -> None:
+    place = f"{team.root}part/{POSTING}/"
+    many = {f"posting_record.{number}.unit": f"虚构{number}" for number in range(1, ROWS_AT_MOST + 101)}
+    client = signed_in(team.owner)
+    client.post(place, {"version": "0", **many})
+    assert len(Part.objects.get(application=team.application, part=POSTING).answers["posting_record"]) == len(many)
+    assert f'value="虚构{len(many)}"' in client.get(place).content.decode()
+
+
+def test_more_rows_than_are_read_come_back_as_they_were_typed(team: Team, signed_in: SignedIn) -> None:
+    many = {
+        f"posting_record.{number}.{name}": f"虚构{number}"
+        for number in range(1, MOST + 2)
+        for name in ("unit", "place")
+    }
+    answer = signed_in(team.owner).post(f"{team.root}part/{POSTING}/", {"version": "0", **many})
+    assert answer.status_code == 422
+    assert f'value="虚构{MOST + 1}"' in answer.content.decode()
+    assert "govuk-error-summary" in answer.content.decode()
