@@ -15,7 +15,7 @@ from award.vocabulary.roles import Role
 from office.access.attending import served
 from office.access.relations import Actor
 from office.acts import sealing
-from office.acts.application.closing import closing_for_all
+from office.acts.closing import closing_for_all
 from office.records.applications import Application
 from office.records.issued import Notice, issued
 from office.records.ledger import Entry
