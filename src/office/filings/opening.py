@@ -93,7 +93,7 @@ def later(actor: Actor, application: Application, recommendations: Iterable[Reco
             name=read.name,
             time=instant(read.given if given else read.declined),
             words=tuple((read.words if given else read.reason).splitlines()),
-            signed=gettext("，").join((read.signer, read.position)) if given else "",
+            signed=gettext("、").join((read.signer, read.position)) if given else "",
         )
 
 
