@@ -67,6 +67,11 @@ ACTS: Final[Mapping[Act, frozenset[Role]]] = {
     Act.APPLICATION_TAKE_BACK_REQUEST: frozenset({Role.OWNER}),
     Act.APPLICATION_RECOMMEND: frozenset({Role.RECOMMENDER}),
     Act.APPLICATION_DECLINE: frozenset({Role.RECOMMENDER}),
+    Act.INTAKE_CHECK: _SECRETARY,
+    Act.INTAKE_JUDGE: _SECRETARY,
+    Act.INTAKE_ACCEPT: _SECRETARY,
+    Act.INTAKE_REFUSE: _SECRETARY,
+    Act.INTAKE_REOPEN: _SECRETARY,
 }
 
 # Whoever stands to a record as the first is to that record none of the second: deny wins.

@@ -28,6 +28,7 @@ DETACHED: Final = "detached"
 # What has been filed is frozen, and the last filing before the deadline counts: one who has filed goes on writing.
 # One who has withdrawn may open the application again, and finds everything as it was. Files and requests for a
 # recommendation belong to an application that can be written: ask ``APPLICATION.after(stage, "application.write")``.
+# What was accepted or refused is at rest, unless the office opens it again for a reason.
 APPLICATION: Final = Machine(
     "application",
     (
@@ -41,6 +42,15 @@ APPLICATION: Final = Machine(
         Move(SUBMITTED, Act.APPLICATION_WITHDRAW, WITHDRAWN),
         Move(SUBMITTED, Act.APPLICATION_EXTEND, SUBMITTED),
         Move(WITHDRAWN, Act.APPLICATION_OPEN, DRAFT),
+        Move(SUBMITTED, Act.INTAKE_CHECK, SUBMITTED),
+        Move(SUBMITTED, Act.INTAKE_JUDGE, SUBMITTED),
+        Move(SUBMITTED, Act.INTAKE_ACCEPT, ACCEPTED),
+        Move(SUBMITTED, Act.INTAKE_REFUSE, NOT_ACCEPTED),
+        Move(SENT_BACK, Act.INTAKE_CHECK, SENT_BACK),
+        Move(SENT_BACK, Act.INTAKE_JUDGE, SENT_BACK),
+        Move(ACCEPTED, Act.INTAKE_REOPEN, SUBMITTED),
+        Move(ACCEPTED, Act.APPLICATION_WITHDRAW, WITHDRAWN),
+        Move(NOT_ACCEPTED, Act.INTAKE_REOPEN, SUBMITTED),
     ),
 )
 

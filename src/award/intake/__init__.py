@@ -1,1 +1,1 @@
-"""Is what was filed in order, how does it compare with what the office holds, and what must be corrected?"""
+"""Is what was filed in order, and what must happen before it is accepted?"""

@@ -39,6 +39,11 @@ class Act(StrEnum):
     APPLICATION_TAKE_BACK_REQUEST = "application.take_back_request"
     APPLICATION_RECOMMEND = "application.recommend"
     APPLICATION_DECLINE = "application.decline"
+    INTAKE_CHECK = "intake.check"
+    INTAKE_JUDGE = "intake.judge"
+    INTAKE_ACCEPT = "intake.accept"
+    INTAKE_REFUSE = "intake.refuse"
+    INTAKE_REOPEN = "intake.reopen"
 
     @property
     def step(self) -> str:
