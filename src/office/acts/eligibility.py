@@ -60,4 +60,4 @@ def _letters(reading: Reading, chosen: str, reason: str, moved: Sequence[Moved])
             "chosen": words,
             "reason": reason,
         }
-        yield Post(owner.person.email, owner.person.language, params=told)
+        yield Post(owner.person.email, owner.person.language, params=told, about=owner.applicant_id)

@@ -30,13 +30,15 @@ class Case:
 class Post:
     """A letter to one recipient: the act's letter, with ``params`` for its blanks.
 
-    ``secrets`` are filled in when it leaves: in the office's own books their place shows as ⟦name⟧.
+    ``secrets`` are filled in when it leaves: in the office's own books their place shows as ⟦name⟧. ``about`` is the
+    number of the applicant of whom it tells, if of one: whoever has a part there does not look the letter over.
     """
 
     to: str
     language: str
     params: Mapping[str, object] = field(default_factory=dict)
     secrets: Mapping[str, str] = field(default_factory=dict)
+    about: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

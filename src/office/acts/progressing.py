@@ -45,6 +45,7 @@ def watched(key: str) -> Iterator[Told]:
             last[0] = monotonic()
             working.tell(key, done, total)
 
+    working.tell(key, 0, 0)  # from here on it can be stopped, even while it waits for its turn
     try:
         yield tell
     finally:
@@ -52,7 +53,7 @@ def watched(key: str) -> Iterator[Told]:
 
 
 def told(key: str) -> tuple[int, int] | None:
-    """How far the work under ``key`` is: done, total; ``None`` where it has not begun or has ended."""
+    """How far the work under ``key`` is: done, total (0 until it is known); ``None`` before it begins and after it."""
     return working.told(key) if _KEY.fullmatch(key) else None
 
 

@@ -14,5 +14,6 @@ urlpatterns = [
     path("a/<str:reference>/extend/", extending.extend, name="extend"),
     path("outages/", outages.outages, name="outages"),
     path("serving/", include("office.desks.secretariat.serving.urls")),
+    path("work/", include("office.desks.secretariat.working.urls")),
     path("letters/", include("office.desks.secretariat.letters.urls")),
 ]

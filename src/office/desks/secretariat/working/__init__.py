@@ -1,0 +1,1 @@
+"""How far is long work, and who stops it?"""
