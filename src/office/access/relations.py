@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from django.apps import apps
 from django.db.models import BooleanField, Exists, ExpressionWrapper, Model, OuterRef, Q, QuerySet, Value
@@ -29,6 +29,9 @@ CLOCK: Final = Clock()
 Actor = Person | Clock | None
 
 
+_TIES = "ties"
+
+
 @dataclass(frozen=True, slots=True)
 class Ties:
     """What ``person`` has to do with: the applicants of whom they are a member, by role, and those they recommend."""
@@ -39,12 +42,32 @@ class Ties:
 
 
 def ties(person: Person) -> Ties:
-    """As they are at this instant: read anew whenever it is asked, so that whoever was removed is gone at once."""
+    """As they are at this instant: an act reads them anew, so that whoever was removed is gone at once."""
     members: dict[Role, set[int]] = {role: set() for role in MEMBERS}
     for role, applicant in Membership.objects.filter(person=person, stage=MEMBER).values_list("role", "applicant"):
         members[Role(role)].add(applicant)
     asked = Recommendation.objects.filter(person=person).values_list("application__applicant", flat=True)
     return Ties(person, {role: frozenset(applicants) for role, applicants in members.items()}, frozenset(asked))
+
+
+def _seen(person: Person) -> Ties:
+    """As they were when this page first asked."""
+    if person.known is None:
+        return ties(person)
+    if _TIES not in person.known:
+        person.known[_TIES] = ties(person)
+    found: Ties = person.known[_TIES]
+    return found
+
+
+def forget(actor: Actor) -> None:
+    """What a page knows of the person is no longer so: an act was done."""
+    if isinstance(actor, Person) and actor.known is not None:
+        actor.known.clear()
+
+
+# No record at all.
+NOTHING: Final = Q(pk__in=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +79,8 @@ class Relation:
 
     def query(self, held: Ties) -> Q:
         """Which records these are."""
-        return Q(**{f"{self.place}__in": self.which(held)})
+        own = self.which(held)
+        return Q(**{f"{self.place}__in": own}) if own else NOTHING
 
     def holds(self, record: Model, held: Ties) -> bool:
         """Whether this record is one of them; it costs a query for each step of the way that is not at hand."""
@@ -193,16 +217,20 @@ def own(actor: Actor, model: type[Model]) -> Mapping[Role, Q]:
     asked = RELATIONS.get(kind_of(model))
     if not asked or not isinstance(actor, Person) or not actor.is_active:
         return {}
-    held = ties(actor)
+    held = _seen(actor)
     return {role: relation.query(held) for role, relation in asked.items()}
 
 
 def related(records: QuerySet[Model], actor: Actor, whose: Mapping[Role, Q]) -> QuerySet[Model]:
     """The records, each with the answer as what ``actor`` stands to it; ``whose`` are their :func:`own`."""
-    answers = {f"as_{role}": ExpressionWrapper(which, BooleanField()) for role, which in whose.items()}
+    answers: dict[str, Any] = {f"as_{role}": _answer(which) for role, which in whose.items()}
     if some := SERVED.get(kind_of(records.model)):
         answers["is_served"] = ExpressionWrapper(some(), BooleanField())
     return records.annotate(seen_by=Value(actor.pk if isinstance(actor, Person) else 0), **answers)
+
+
+def _answer(which: Q) -> ExpressionWrapper | Value:
+    return Value(False) if which is NOTHING else ExpressionWrapper(which, BooleanField())
 
 
 def roles(actor: Actor, record: Model | None) -> frozenset[Role]:

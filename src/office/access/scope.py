@@ -6,7 +6,7 @@ from django.db.models import Model, Q, QuerySet
 
 from award.access.policy import BARS, Reach, rows
 from award.vocabulary.roles import Role
-from office.access.relations import SERVED, Actor, duties, kind_of, own, related
+from office.access.relations import NOTHING, SERVED, Actor, duties, kind_of, own, related
 
 
 def visible(actor: Actor, model: type[Model]) -> QuerySet[Model]:
@@ -17,17 +17,16 @@ def visible(actor: Actor, model: type[Model]) -> QuerySet[Model]:
 
 def _reach(actor: Actor, model: type[Model], whose: Mapping[Role, Q]) -> Q:
     kind = kind_of(model)
-    nothing, everything = Q(pk__in=()), ~Q(pk__in=())
-    seen = nothing
+    seen = NOTHING
     for role, which in whose.items():
-        if rows(kind, role) is not Reach.NONE:
-            seen |= which
+        if which is not NOTHING and rows(kind, role) is not Reach.NONE:
+            seen = which if seen is NOTHING else seen | which
     for duty in duties(actor):
         reach = rows(kind, duty)
         if reach in {Reach.ALL, Reach.SERVED}:
-            barred = nothing
+            barred = NOTHING
             for role, which in whose.items():
                 if duty in BARS.get(role, ()):
                     barred |= which
-            seen |= (SERVED[kind]() if reach is Reach.SERVED else everything) & ~barred
+            seen |= (SERVED[kind]() if reach is Reach.SERVED else ~NOTHING) & ~barred
     return seen

@@ -13,7 +13,7 @@ from award.vocabulary.acts import Act
 from award.vocabulary.machine import NOWHERE
 from award.vocabulary.refusal import Refusal
 from office.access import gate
-from office.access.relations import Actor, kind_of
+from office.access.relations import Actor, forget, kind_of
 from office.acts import pen
 from office.acts.procedure import Case, Done, Procedure
 from office.acts.sealing import Composed, composed, digest, seal
@@ -48,6 +48,7 @@ def perform(act: Act, *, by: Actor, on: Any = None, letters_seen: str | None = N
         if letters_seen is not None and letters_seen != digest(letters):
             raise NotPossible(Refusal("letters_changed"))
         seal(case, done, letters)
+    forget(by)
     return done.record
 
 
@@ -82,7 +83,7 @@ def _locked(known: Procedure, key: Any) -> Any:
     """The record, which nobody else can change from now on. Foreign keys to it may still be written."""
     if known.on is None:
         return None
-    found = known.found(key).select_related(*known.together)
+    found = known.found(key).select_related(*known.together, *known.beside)
     record = found.select_for_update(of=("self", *known.together), no_key=True).first()
     return _in_order(Refusal("no_such_record") if record is None else record)
 

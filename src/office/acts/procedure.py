@@ -59,7 +59,8 @@ class Procedure:
     """An act: the record it is done to (``on``; none for one that begins everything) and how it is done.
 
     ``find`` finds the record by what a person holds (by default its number), and ``holder`` is the role that holding
-    it proves. ``together`` are the records that are locked with it, because the decision rests on them too.
+    it proves. ``together`` are the records that are locked with it, because the decision rests on them too, and
+    ``beside`` those that are read with it.
     """
 
     act: Act
@@ -68,6 +69,7 @@ class Procedure:
     find: Callable[[Any], QuerySet[Any]] | None = None
     holder: Role | None = None
     together: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
     def found(self, key: Any) -> QuerySet[Any]:
         """The records that ``key`` means: one or none."""
@@ -83,10 +85,11 @@ def performs(
     find: Callable[[Any], QuerySet[Any]] | None = None,
     holder: Role | None = None,
     together: tuple[str, ...] = (),
+    beside: tuple[str, ...] = (),
 ) -> Callable[[Callable[..., Done | Refusal]], Procedure]:
     """Make of a function the procedure of ``act``.
 
     The function is given the case and the inputs. It asks ``award`` with a frozen picture of the record; a refusal it
     hands on, and then nothing is changed; otherwise it writes and says what was done.
     """
-    return lambda run: Procedure(act, on, run, find, holder, together)
+    return lambda run: Procedure(act, on, run, find, holder, together, beside)

@@ -80,7 +80,7 @@ def finish(upload: Upload, by: Actor) -> Upload:
     files.forget(upload.key)
     if not scanning.configured():
         with suppress(NotPossible):  # the worker was quicker
-            perform(Act.APPLICATION_CLEAR_FILE, by=CLOCK, on=taken.pk, scanned=False)
+            return _cleared(taken)
         taken.refresh_from_db()
     return taken
 
@@ -146,6 +146,11 @@ def opening(filing: int, upload: int, by: Actor) -> tuple[Upload, BinaryIO]:
     read = perform(Act.APPLICATION_READ, by=by, on=filing, file=upload)
     opened: Upload = read.uploads.get(pk=upload)
     return opened, files.opened(opened.key)
+
+
+def _cleared(upload: Upload) -> Upload:
+    cleared: Upload = perform(Act.APPLICATION_CLEAR_FILE, by=CLOCK, on=upload.pk, scanned=False)
+    return cleared
 
 
 def _let_go(upload: Upload, by: Actor) -> None:

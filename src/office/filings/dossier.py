@@ -107,10 +107,10 @@ def frozen(content: str, scheme: Scheme, on: date) -> tuple[Answers, Facts]:
 
 def handed(scheme: Scheme, line: str, part: str, question: str, file: FileRef) -> Handed:
     """A file that was handed in, with its place in words."""
-    titles = {known.id: wording.said(known.title) for known in parts_for(scheme, line)}
-    asks = {asked.id: wording.said(asked.ask) for known in parts_for(scheme, line) for asked in known.questions}
-    place = " · ".join(words for words in (titles.get(part, gettext("推荐")), asks.get(question, "")) if words)
-    return _handed(place, file)
+    known = next((known for known in parts_for(scheme, line) if known.id == part), None)
+    asked = next((asked for asked in known.questions if asked.id == question), None) if known else None
+    words = (wording.said(known.title) if known else gettext("推荐"), wording.said(asked.ask) if asked else "")
+    return _handed(" · ".join(filter(None, words)), file)
 
 
 def _answers(part: DossierPart, said: Mapping[str, Value]) -> Iterator[Answer]:

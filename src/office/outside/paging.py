@@ -8,8 +8,10 @@ import os
 import resource
 import signal
 import sys
+from io import BytesIO
+from typing import BinaryIO
 
-from pypdf import PasswordType, PdfReader
+from pypdf import PasswordType, PdfReader, PdfWriter
 
 _SECONDS = 10
 _MEMORY = 1024**3  # bytes
@@ -19,9 +21,9 @@ LOCKED = "locked"
 UNREADABLE = "unreadable"
 
 
-def pages(path: str) -> str:
+def pages(file: str | BinaryIO) -> str:
     """The number of pages, or the trouble. A PDF that opens without a password is read, whatever it forbids."""
-    reader = PdfReader(path)
+    reader = PdfReader(file)
     if reader.is_encrypted and reader.decrypt("") is PasswordType.NOT_DECRYPTED:
         return LOCKED
     return str(len(reader.pages)) if len(reader.pages) else UNREADABLE
@@ -36,8 +38,17 @@ def child(path: str) -> None:
     os.write(sys.stdout.fileno(), f"{pages(path)}\n".encode())
 
 
+def made_ready() -> None:
+    """Open an empty PDF of our own, so that what is loaded for it is loaded once, and not anew by every child."""
+    writer, written = PdfWriter(), BytesIO()
+    writer.add_blank_page(1, 1)
+    writer.write(written)
+    pages(written)
+
+
 def serve() -> None:
     """Answer until nobody asks any more."""
+    made_ready()
     for line in sys.stdin:
         number = os.fork()
         if number == 0:

@@ -52,6 +52,16 @@ def sync(folder: Path) -> None:
         os.close(handle)
 
 
+@lru_cache(maxsize=1024)
+def _standing(folder: Path) -> None:
+    """See to it that the disk knows the folder itself, and what it lies in; once for each process is enough.
+
+    Another process may have made it and not come so far, so that its being there proves nothing.
+    """
+    for above in tuple(folder.parents)[:2]:
+        sync(above)
+
+
 class Folder:
     """A folder of this machine. The file and the folders on its way are on the disk before anyone is told."""
 
@@ -66,10 +76,14 @@ class Folder:
         with path.open("rb") as file:
             os.fchmod(file.fileno(), _READ_ONLY)
             os.fsync(file.fileno())
-        place.parent.mkdir(parents=True, exist_ok=True)
-        os.link(path, place)
-        for folder in (place.parent, self.folder, self.folder.parent):
-            sync(folder)
+        try:
+            os.link(path, place)
+        except FileNotFoundError:
+            _standing.cache_clear()
+            place.parent.mkdir(parents=True, exist_ok=True)
+            os.link(path, place)
+        sync(place.parent)
+        _standing(place.parent)
 
     def open(self, key: str) -> BinaryIO:
         return self._path(key).open("rb")

@@ -40,6 +40,7 @@ def people_present(answer: Answer) -> Answer:
 def _present(request: HttpRequest, whoever: Any) -> Any:
     if not whoever.is_authenticated:
         return whoever
+    whoever.known = {}
     now = int(time())
     began = whoever.last_login.timestamp() if whoever.last_login else 0
     if request.session.get(_NOTED, began) < now - settings.SESSION_NOTED_EVERY:

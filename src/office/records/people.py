@@ -1,5 +1,6 @@
 """Who are the people, who applies, and who writes for whom?"""
 
+from typing import Any
 from uuid import uuid4
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -45,6 +46,9 @@ class Person(AbstractBaseUser):
 
     # Whether the duty counts here: a session without a second factor says no.
     in_duty = True
+
+    # What a page has found out of the person, for that page alone; where there is no page, everything is asked anew.
+    known: dict[str, Any] | None = None
 
     objects = People()
 

@@ -1,6 +1,6 @@
 """How is an application filed, and taken back?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from secrets import token_hex
 
@@ -22,7 +22,7 @@ from office.records.applications import Application, Filing
 from office.records.uploads import Upload
 
 
-@performs(Act.APPLICATION_SUBMIT, on=Application, together=("applicant",))
+@performs(Act.APPLICATION_SUBMIT, on=Application, together=("applicant",), beside=("notice",))
 def submit(case: Case, *, undertaking: str, upon: str | None = None) -> Done | Refusal:
     """File the application as it stands; ``undertaking`` is what the person confirmed, in the words that were shown.
 
@@ -30,7 +30,8 @@ def submit(case: Case, *, undertaking: str, upon: str | None = None) -> Done | R
     it and no longer counts.
     """
     application, notice = case.record, case.record.notice
-    drawn, number = draft(application), application.filings.count() + 1
+    uploads = list(handed_in(application))
+    drawn, number = _draft(application, uploads), application.filings.count() + 1
     refused = filing.unchanged(drawn, upon, number) if upon is not None else None
     if refused is not None:
         return refused
@@ -46,7 +47,7 @@ def submit(case: Case, *, undertaking: str, upon: str | None = None) -> Done | R
         by=case.actor,
         filed=case.at,
     )
-    kept.uploads.add(*handed_in(application))
+    kept.uploads.add(*(upload.pk for upload in uploads))
     application.stage = case.stage
     application.save(update_fields=("stage",))
     stand([application], case.at)
@@ -97,6 +98,10 @@ def handed_in(application: Application) -> QuerySet[Upload]:
 
 def draft(application: Application) -> filing.Draft:
     """The application as it stands now, with what has been handed in. It is its applicant's own: see who asks."""
+    return _draft(application, handed_in(application))
+
+
+def _draft(application: Application, uploads: Iterable[Upload]) -> filing.Draft:
     applicant, parts = application.applicant, list(application.parts.all())
     code = applicant.number if applicant.kind == "organisation" else None
     return filing.Draft(
@@ -105,7 +110,7 @@ def draft(application: Application) -> filing.Draft:
         reference=application.reference,
         applicant=Party(applicant.kind, code, applicant.name),
         parts={part.part: part.answers for part in parts},
-        files=[upload.filed for upload in handed_in(application)],
+        files=[upload.filed for upload in uploads],
         seen=[part.part for part in parts if part.seen],
         recommendation=given(application),
     )

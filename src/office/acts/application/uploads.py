@@ -18,8 +18,11 @@ from office.records.applications import Application
 from office.records.issued import issued
 from office.records.uploads import Upload
 
+# What is asked of a file, whatever is done to it: under which notice it came, and from whom.
+_BESIDE = ("application__notice", "by")
 
-@performs(Act.APPLICATION_ATTACH, on=Application, together=("applicant",))
+
+@performs(Act.APPLICATION_ATTACH, on=Application, together=("applicant",), beside=("notice",))
 def attach(case: Case, *, part: str, question: str, name: str, size: int, sha256: str = "") -> Done | Refusal:
     """Begin to hand a file in, as it is declared; its content comes later."""
     application, scheme = case.record, issued(case.record.notice.digest)
@@ -45,7 +48,7 @@ def attach(case: Case, *, part: str, question: str, name: str, size: int, sha256
     return Done(upload, application.notice, detail={**_of(upload), "size": str(size)})
 
 
-@performs(Act.APPLICATION_RECEIVE_FILE, on=Upload, together=("application",))
+@performs(Act.APPLICATION_RECEIVE_FILE, on=Upload, together=("application",), beside=_BESIDE)
 def receive_file(case: Case, *, received: Received, key: str) -> Done | Refusal:
     """Take what has come, which lies safely under ``key``: part of the dossier from now on, and shown to nobody."""
     upload, application = case.record, case.record.application
@@ -60,7 +63,7 @@ def receive_file(case: Case, *, received: Received, key: str) -> Done | Refusal:
     return Done(upload, application.notice, detail=_of(upload))
 
 
-@performs(Act.APPLICATION_CLEAR_FILE, on=Upload, together=("application",))
+@performs(Act.APPLICATION_CLEAR_FILE, on=Upload, together=("application",), beside=_BESIDE)
 def clear_file(case: Case, *, scanned: bool) -> Done:
     """Let the file be read; ``scanned``: a scanner has looked at it, and found nothing."""
     upload = case.record
