@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from django.apps import apps
 from django.db.models import BooleanField, Exists, ExpressionWrapper, Model, OuterRef, Q, QuerySet, Value
@@ -223,14 +223,11 @@ def own(actor: Actor, model: type[Model]) -> Mapping[Role, Q]:
 
 def related(records: QuerySet[Model], actor: Actor, whose: Mapping[Role, Q]) -> QuerySet[Model]:
     """The records, each with the answer as what ``actor`` stands to it; ``whose`` are their :func:`own`."""
-    answers: dict[str, Any] = {f"as_{role}": _answer(which) for role, which in whose.items()}
+    never = {f"as_{role}": Value(False) for role, which in whose.items() if which is NOTHING}
+    answers = {f"as_{role}": ExpressionWrapper(q, BooleanField()) for role, q in whose.items() if q is not NOTHING}
     if some := SERVED.get(kind_of(records.model)):
         answers["is_served"] = ExpressionWrapper(some(), BooleanField())
-    return records.annotate(seen_by=Value(actor.pk if isinstance(actor, Person) else 0), **answers)
-
-
-def _answer(which: Q) -> ExpressionWrapper | Value:
-    return Value(False) if which is NOTHING else ExpressionWrapper(which, BooleanField())
+    return records.alias(**never).annotate(seen_by=Value(actor.pk if isinstance(actor, Person) else 0), **answers)
 
 
 def roles(actor: Actor, record: Model | None) -> frozenset[Role]:

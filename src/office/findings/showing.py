@@ -72,6 +72,15 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Whole:
+    """What the findings amount to, and what that means."""
+
+    verdict: Verdict
+    words: str
+    means: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A ruling on paper: the whole, the days to mind, the findings.
 
@@ -94,17 +103,17 @@ class Page:
 def page_of(ruling: Ruling, place: Place) -> Page:
     """``ruling`` in the language being read; ``place`` says where a missing fact can be told."""
     scheme, line = ruling.setting.scheme, ruling.setting.line
-    said = wording.told()
-    shown = [_shown(finding, ruling, place) for finding in ruling.findings]
+    said, whole = wording.told(), whole_of(ruling)
+    shown = [finding_of(finding, ruling, place) for finding in ruling.findings]
     recommended = ruling.as_recommended()
     lacking = {item: None for finding in shown for item in finding.lacking if item.address}
     return Page(
         applicant=_applicant(ruling),
         line=wording.said(line.name),
         on=ruling.setting.on,
-        verdict=ruling.verdict,
-        words=said.value(ruling.verdict),
-        means=said.say(f"verdict_means.{ruling.verdict.value}"),
+        verdict=whole.verdict,
+        words=whole.words,
+        means=whole.means,
         as_recommended=said.value(recommended) if ruling.verdict is Verdict.DEPENDS else "",
         jointly=ruling.verdict is Verdict.NOT_ELIGIBLE and not ruling.of(Outcome.NOT_MET),
         lacking=tuple(lacking),
@@ -121,6 +130,12 @@ def page_of(ruling: Ruling, place: Place) -> Page:
     )
 
 
+def whole_of(ruling: Ruling) -> Whole:
+    """The whole of ``ruling`` in the language being read, without its findings."""
+    said = wording.told()
+    return Whole(ruling.verdict, said.value(ruling.verdict), said.say(f"verdict_means.{ruling.verdict.value}"))
+
+
 def outcomes() -> dict[str, str]:
     """Every outcome in words."""
     return {outcome.value: wording.told().value(outcome) for outcome in Outcome}
@@ -133,7 +148,8 @@ def _applicant(ruling: Ruling) -> str:
     return next((str(values[name]) for name in personal if name in values), gettext("（未填名称）"))
 
 
-def _shown(finding: Finding, ruling: Ruling, place: Place) -> Shown:
+def finding_of(finding: Finding, ruling: Ruling, place: Place) -> Shown:
+    """One ``finding`` of ``ruling`` in the language being read."""
     setting, rule = ruling.setting, finding.bound.rule
     explanation = explain(finding, setting.scheme, setting.deadline)
     return Shown(

@@ -76,12 +76,10 @@ class Folder:
         with path.open("rb") as file:
             os.fchmod(file.fileno(), _READ_ONLY)
             os.fsync(file.fileno())
-        try:
-            os.link(path, place)
-        except FileNotFoundError:
+        if not place.parent.is_dir():
             _standing.cache_clear()
             place.parent.mkdir(parents=True, exist_ok=True)
-            os.link(path, place)
+        os.link(path, place)
         sync(place.parent)
         _standing(place.parent)
 

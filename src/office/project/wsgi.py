@@ -1,5 +1,6 @@
 """Where does the web server enter the office?"""
 
+import gc
 import os
 
 from django.core.wsgi import get_wsgi_application
@@ -14,3 +15,7 @@ application = get_wsgi_application()
 # A malformed scheme, or a page that cannot be written, stops the office at its door, not in front of a visitor.
 announced()
 ready(application)
+
+# What has been read by now stays: looking through it for garbage, again and again, would only make visitors wait.
+gc.collect()
+gc.freeze()

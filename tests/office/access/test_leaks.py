@@ -9,8 +9,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from award.access.policy import FIELDS, ROWS, Reach, RecordKind, fields
+from award.application.membership import REMOVED
 from award.vocabulary.acts import Act
 from award.vocabulary.roles import Role
+from office.access.gate import NotAllowed
 from office.access.redaction import Legible, legible
 from office.access.relations import CLOCK, Actor, model_of, roles
 from office.access.scope import visible
@@ -18,9 +20,11 @@ from office.acts import pen
 from office.acts.delivering import lay_down
 from office.acts.performing import perform
 from office.acts.procedure import Post
+from office.records.applications import Application
 from office.records.issued import Notice
 from office.records.notices import texts
-from office.records.people import Applicant, Person
+from office.records.people import Applicant, Membership, Person
+from office.records.uploads import Upload
 from tests.office.acts.test_notice import outage
 from tests.office.applying import NOON, clean, completed, extend, opened, set_clock, submit
 from tests.office.arranging import invited, joined, organisation, person
@@ -223,3 +227,25 @@ def test_a_list_costs_the_same_whatever_its_length(house: House, role: Role) -> 
     for _ in range(9):
         organisation(house.notice, owner)
     assert cost() == once
+
+
+def test_a_page_asks_once_whose_it_is_and_an_act_asks_anew(house: House) -> None:
+    owner = house.people[Role.OWNER]
+    owner.known = {}
+    with CaptureQueriesContext(connection) as first:
+        list(visible(owner, Application))
+    with CaptureQueriesContext(connection) as again:
+        list(visible(owner, Upload))
+    assert len(again) == 1 < len(first)
+    with pen.held():
+        Membership.objects.filter(person=owner).update(stage=REMOVED)
+    with pytest.raises(NotAllowed):
+        perform(Act.APPLICATION_WITHDRAW, by=owner, on=house.applicant.applications.get().pk)
+
+
+def test_a_page_asks_anew_after_an_act(house: House) -> None:
+    reader = person("someone")
+    reader.known = {}
+    assert not visible(reader, Applicant).exists()
+    organisation(house.notice, reader)
+    assert visible(reader, Applicant).exists()

@@ -4,6 +4,7 @@ import errno
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 from django.conf import settings
@@ -51,6 +52,19 @@ def test_what_is_kept_is_on_the_disk_file_first_and_folders_after(synced: list[s
     del synced[:]
     files.keep("ab1", "cd2")
     assert synced == ["ab1", "link cd2", "cd", "kept", "files"]
+
+
+def test_that_a_folder_is_there_is_put_on_the_disk_once_and_again_where_it_had_gone(
+    synced: list[str], folder: Path
+) -> None:
+    for number in (1, 2):
+        files.append(f"ab{number}", 0, [b"content"], 100)
+        files.keep(f"ab{number}", f"cd{number}")
+    assert synced[-3:] == ["ab2", "link cd2", "cd"]
+    rmtree(folder / "kept")
+    files.append("ab3", 0, [b"content"], 100)
+    files.keep("ab3", "cd3")
+    assert synced[-5:] == ["ab3", "link cd3", "cd", "kept", "files"]
 
 
 def test_what_is_kept_outlives_what_came_and_cannot_be_written_over(folder: Path) -> None:

@@ -11,7 +11,9 @@ from django.views.decorators.http import require_POST, require_safe
 from award.application.answers import files
 from award.application.completeness import PartState, Standing
 from award.application.filing import Considered, considered, looked_over
+from award.eligibility.finding import Finding
 from award.eligibility.outcome import Outcome
+from award.eligibility.ruling import Ruling
 from award.notice.questions import ApplicantKind
 from award.notice.scheme import Scheme
 from award.vocabulary.acts import Act
@@ -25,7 +27,7 @@ from office.acts.performing import NotPossible, perform
 from office.desks.applicant import finding
 from office.desks.applicant.recommendation.showing import channel
 from office.filings.dossier import Chapter, chapters, facts_told, handed
-from office.findings.showing import Page, page_of
+from office.findings.showing import Shown, finding_of, whole_of
 from office.questions.refusing import wrong
 from office.records.applications import Application, Filing
 
@@ -85,7 +87,6 @@ def _shown(request: HttpRequest, application: Application, refused: Refusal | No
     at, drawn = moment(), draft(application)
     found = considered(drawn, office(application, at), at)
     scheme, line = found.ruling.setting.scheme, application.line
-    ruling = page_of(found.ruling, lambda name: "")
     late = found.closing.refusal(at) if found.closing else None
     number = finding.own(request, Filing).filter(application=application).count() + 1
     shown = {
@@ -98,9 +99,9 @@ def _shown(request: HttpRequest, application: Application, refused: Refusal | No
         ],
         "besides": [wording.told().say(lack.key, lack.params) for lack in found.completeness.besides],
         "lacking": len(found.completeness.refusals),
-        "ruling": ruling,
-        "open": tuple(_open(ruling)),
-        "postings": tuple(_postings(found, ruling)),
+        "ruling": whole_of(found.ruling),
+        "open": tuple(_open(found.ruling)),
+        "postings": tuple(_postings(found.ruling)),
         "files": tuple(handed(scheme, line, item.part, item.question, item.file) for item in files(found.answers)),
         "channel": channel(scheme, found.ruling.facts.values),
         "recommendation": drawn.recommendation,
@@ -130,19 +131,23 @@ def _lacking(standing: Standing) -> tuple[str, ...]:
     return tuple(wording.told().say(lack.refusal.key, lack.refusal.params) for lack in standing.lacking)
 
 
-def _open(ruling: Page) -> Iterator[Open]:
-    for group in ruling.groups:
-        for item in group.findings if group.outcome is Outcome.DEPENDS else ():
-            switches = item.matrix.switches if item.matrix else ()
-            yield Open(item.title, tuple(switch.question for switch in switches))
+def _open(ruling: Ruling) -> Iterator[Open]:
+    for depending in ruling.of(Outcome.DEPENDS):
+        item = _told(depending, ruling)
+        switches = item.matrix.switches if item.matrix else ()
+        yield Open(item.title, tuple(switch.question for switch in switches))
 
 
-def _postings(found: Considered, ruling: Page) -> Iterator[Posting]:
-    shown = {item.rule: item for group in ruling.groups for item in group.findings}
-    for each in found.ruling.findings:
+def _postings(ruling: Ruling) -> Iterator[Posting]:
+    for each in ruling.findings:
         if each.bound.rule.kind == "posted":
-            item = shown[each.bound.rule.id]
+            item = _told(each, ruling)
             yield Posting(item.title, wording.in_words(item.outcome), item.working)
+
+
+def _told(each: Finding, ruling: Ruling) -> Shown:
+    """Where a missing fact is told, the ruling's own page says."""
+    return finding_of(each, ruling, lambda name: "")
 
 
 def _place(page: str, reference: str, part: str) -> str:
