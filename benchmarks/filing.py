@@ -29,10 +29,17 @@ PLACE = "self_assessment", "self_assessment_figures"
 MEGABYTE = 1_000_000
 AIM_MS, AIM_RATE, AIM_SHARE, AIM_SPREAD = 20.0, 12.8, 0.20, 3.0
 
-METHOD = """Method: granian, two workers of one thread, settings of the tests, loopback; clients are threads of this
-process and share its cores with the server. “Filing” is the request that files, until its answer: snapshot, entry and
-letter, all durable. “With a PDF” is a file of 1 MB declared, sent and finished, then the page that is looked over,
-then the filing. Ceiling: one row of 400 bytes a commit, one after another, in the same folder or on the same server."""
+ROUNDS = {"a public page": 4, "a page of one's own": 1}
+
+METHOD = f"""Method: granian as tools/serve.py runs it, settings of the tests, loopback; {os.cpu_count()} cores for all,
+server, database and those who file: threads of this process and have looked at their application before. “One filing”
+is the request that files, until its answer: snapshot, entry and letter, all durable. Of those at once each looks over
+the page before and files; “with a PDF”: a file of 1 MB is declared, sent and finished first. Ceiling: one row of 400
+bytes a commit, one after another, in the same folder or on the same server. “Work” is what the cores spent on the
+server's own processes for each of them; all cores at that and nothing else is the most that can be. Connections:
+opened before anything is asked and kept open, each asking again as soon as it is answered, all by one thread of a
+process of its own, so that no thread of a client waits for another (tests/office/faults/crowd.py); the first answer
+over each is not counted."""
 
 
 def ceiling(database: str, folder: Path, count: int = 300) -> float:
@@ -87,27 +94,15 @@ def at_once(visitors: list[Visitor], contents: list[bytes | None]) -> tuple[int,
     return len(times), len(times) / (time.perf_counter() - began), quantiles([*times, *times], n=20)[-1]
 
 
-def connected(visitors: list[Visitor], connections: int) -> tuple[int, float, float]:
-    """Errors, median and 99th percentile in milliseconds of pages asked for over so many connections at a time."""
-    every = [Visitor(one.port, one.session, "") for one in visitors for _ in range(connections // len(visitors) + 1)]
-
-    def one(visitor: Visitor) -> list[float]:
-        times = []
-        for _ in range(4):
-            began = time.perf_counter()
-            visitor.done("GET", "/notice/", status=200)
-            times.append((time.perf_counter() - began) * 1000)
-        visitor.leave()
-        return times[1:]
-
-    errors, times = 0, list[float]()
-    with ThreadPoolExecutor(connections) as pool:
-        for job in [pool.submit(one, visitor) for visitor in every[:connections]]:
-            try:
-                times += job.result()
-            except (OSError, HTTPException, NotDone):
-                errors += 1
-    return errors, median(times), quantiles(times, n=100)[-1]
+def connected(server: Server, visitor: Visitor, connections: int) -> Iterator[str]:
+    """How a page is served over so many connections at a time."""
+    for (named, rounds), path in zip(ROUNDS.items(), ("/notice/", f"{visitor.root}filings/"), strict=True):
+        said = [server.port, path, visitor.session, connections, rounds]
+        command = [sys.executable, "-m", "tests.office.faults.crowd", *map(str, said)]
+        found = json.loads(subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE).stdout)
+        middle, high = median(found["times"]), quantiles(found["times"], n=100)[-1]
+        spread = f"p99/p50 {high / middle:.1f} (aim at most {AIM_SPREAD:.0f})"
+        yield f"{f'{connections} connections, {named}':<44}{found['errors']} errors   p50 {middle:,.0f} ms   {spread}"
 
 
 def measured(folder: Path, chosen: argparse.Namespace) -> None:
@@ -121,24 +116,32 @@ def measured(folder: Path, chosen: argparse.Namespace) -> None:
     server.start()
     try:
         rest = server.memory()
-        visitors = iter([Visitor(server.port, one["session"], one["reference"]) for one in people])
+        visitors = iter([come(server, one) for one in people])
         print(f"\n{kind}\n{'durable commits, without Django':<44}{commits:>10,.0f} a second")
         alone(visitors, chosen.single)
         for many in chosen.people:
             for named, size in (("without a file", 0), ("with a PDF of 1 MB", MEGABYTE)):
                 some = [next(visitors) for _ in range(many)]
                 contents = [paper(one.root, size) if size else None for one in some]
+                before = server.worked()
                 arrived, rate, high = at_once(some, contents)
-                told(f"{many} at once, {named}", arrived, many, rate, high, commits)
+                work = (server.worked() - before) / max(arrived, 1)
+                told(f"{many} at once, {named}", f"{arrived}/{many}", rate, high, work, commits)
         loaded = server.memory()
-        errors, middle, high = connected(some, chosen.connections)
-        spread = f"p99/p50 {high / middle:.1f} (aim at most {AIM_SPREAD:.0f})"
-        print(f"{chosen.connections} connections: {errors} errors, p50 {middle:.0f} ms, p99 {high:.0f} ms, {spread}")
-        print(f"memory: {rest / 1024:.0f} MB at rest, {loaded / 1024:.0f} MB after the filings")
+        for line in connected(server, some[0], chosen.connections):
+            print(line)
+        print(f"memory: {_mb(rest)} at rest, {_mb(loaded)} after the filings, {_mb(server.memory())} after the crowd")
         print("where the time of a filing goes, in the act itself:", office.done("profiled", people[0]["application"]))
     finally:
         server.kill()
         office.forget()
+
+
+def come(server: Server, one: dict[str, str]) -> Visitor:
+    """Someone who has looked at their application before, as whoever has written it has."""
+    visitor = Visitor(server.port, one["session"], one["reference"])
+    visitor.done("GET", visitor.root, status=200)
+    return visitor
 
 
 def alone(visitors: Iterator[Visitor], count: int) -> None:
@@ -150,10 +153,18 @@ def alone(visitors: Iterator[Visitor], count: int) -> None:
         print(f"{named:<44}{median(times):>10.1f} ms   worst {max(times):.1f}{aim}")
 
 
-def told(named: str, arrived: int, many: int, rate: float, high: float, commits: float) -> None:
-    """One line of the table."""
-    share = f"{rate / commits:.1%} of the ceiling (aim {AIM_SHARE:.0%}), {rate / AIM_RATE:.1f} times {AIM_RATE}"
-    print(f"{named:<44}{arrived:>4}/{many} arrived   {rate:.1f} a second   p95 {high:,.0f} ms   {share}")
+def told(named: str, arrived: str, rate: float, high: float, work: float, commits: float) -> None:
+    """Two lines of the table."""
+    most, times = (os.cpu_count() or 1) / work, f"{rate / AIM_RATE:.1f} times {AIM_RATE}"
+    print(f"{named:<44}{arrived:>5} arrived   {rate:.1f} a second   p95 {high:,.0f} ms   {times}")
+    print(
+        f"{'':<44}{rate / commits:.1%} of the ceiling (aim {AIM_SHARE:.0%});"
+        f" work {work * 1000:.0f} ms each: {most:.0f} a second at most, {most / commits:.1%}"
+    )
+
+
+def _mb(kilobytes: int) -> str:
+    return f"{kilobytes / 1024:.0f} MB"
 
 
 def main() -> None:

@@ -15,6 +15,10 @@ PAUSE = 2.0  # seconds before a worker is started again
 HOST = "127.0.0.1"
 WORKERS = 2
 
+# One thread a worker: more of them only wait for each other, and for the one lock under which all acts are written.
+# Whoever comes while all are busy waits in line for a worker, and is not sent away.
+SIZES = ("--workers", str(WORKERS), "--blocking-threads", "1", "--backlog", "2048", "--workers-kill-timeout", "5")
+
 WELCOME = """
   质量奖申报自查  http://{host}:{port}/
   Quality Award   http://{host}:{port}/en/
@@ -105,11 +109,10 @@ def main() -> None:
     make_ready()
     print(WELCOME.format(host=HOST, port=port), flush=True)
     granian = [str(Path(sys.executable).parent / "granian"), "--interface", "wsgi", "--no-ws", "--log-level", "warning"]
-    sizes = ["--workers", str(WORKERS), "--blocking-threads", "1", "--workers-kill-timeout", "5"]
     stopped = Event()
     delivery = Thread(target=keep_running, args=([*MANAGE, "deliver"], stopped))
     delivery.start()
-    code = serve([*granian, *sizes, "--host", HOST, "--port", str(port), "office.project.wsgi:application"])
+    code = serve([*granian, *SIZES, "--host", HOST, "--port", str(port), "office.project.wsgi:application"])
     stopped.set()
     delivery.join()
     if code:

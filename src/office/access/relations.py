@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from django.apps import apps
+from django.db import connection
 from django.db.models import BooleanField, Exists, ExpressionWrapper, Model, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 
@@ -15,7 +16,6 @@ from award.vocabulary.roles import Role
 from office.records.applications import Filing
 from office.records.issued import Notice
 from office.records.people import DUTIES, Applicant, Membership, Person
-from office.records.recommendations import Recommendation
 from office.records.uploads import Upload
 
 
@@ -29,7 +29,15 @@ CLOCK: Final = Clock()
 Actor = Person | Clock | None
 
 
-_TIES = "ties"
+# Every page and every act of someone signed in begins with this question: to put it together anew each time would
+# cost ten times what the database needs to answer it.
+_TIES: Final = """
+SELECT role, applicant_id FROM records_membership WHERE person_id = %s AND stage = %s
+UNION ALL
+SELECT %s, application.applicant_id FROM records_recommendation
+JOIN records_application AS application ON application.id = application_id WHERE person_id = %s
+"""
+_HELD: Final = "ties"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +51,22 @@ class Ties:
 
 def ties(person: Person) -> Ties:
     """As they are at this instant: an act reads them anew, so that whoever was removed is gone at once."""
-    members: dict[Role, set[int]] = {role: set() for role in MEMBERS}
-    for role, applicant in Membership.objects.filter(person=person, stage=MEMBER).values_list("role", "applicant"):
-        members[Role(role)].add(applicant)
-    asked = Recommendation.objects.filter(person=person).values_list("application__applicant", flat=True)
-    return Ties(person, {role: frozenset(applicants) for role, applicants in members.items()}, frozenset(asked))
+    found: dict[Role, set[int]] = {role: set() for role in (*MEMBERS, Role.RECOMMENDER)}
+    with connection.cursor() as cursor:
+        cursor.execute(_TIES, [person.pk, MEMBER, Role.RECOMMENDER, person.pk])
+        for role, applicant in cursor.fetchall():
+            found[Role(role)].add(applicant)
+    members = {role: frozenset(found[role]) for role in MEMBERS}
+    return Ties(person, members, frozenset(found[Role.RECOMMENDER]))
 
 
 def _seen(person: Person) -> Ties:
     """As they were when this page first asked."""
     if person.known is None:
         return ties(person)
-    if _TIES not in person.known:
-        person.known[_TIES] = ties(person)
-    found: Ties = person.known[_TIES]
+    if _HELD not in person.known:
+        person.known[_HELD] = ties(person)
+    found: Ties = person.known[_HELD]
     return found
 
 

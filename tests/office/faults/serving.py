@@ -11,9 +11,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from tests.conftest import ROOT
+from tools.serve import HOST, SIZES
 
-HOST = "127.0.0.1"
-WORKERS = 2
 PATIENCE = 40.0  # seconds that it may take to begin
 
 
@@ -27,19 +26,16 @@ def free_port() -> int:
 class Server:
     """Granian as `make demo` runs it, in a group of processes of its own, on one port."""
 
-    def __init__(self, told: Mapping[str, str], workers: int = WORKERS) -> None:
+    def __init__(self, told: Mapping[str, str]) -> None:
         self.port = free_port()
         self._told = told
-        self._workers = workers
         self.process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
         """Serve, and return when it answers."""
         granian = [str(Path(sys.executable).parent / "granian"), "--interface", "wsgi", "--no-ws"]
-        sizes = ["--log-level", "critical", "--workers", str(self._workers), "--blocking-threads", "1"]
-        sizes += ["--backlog", "2048"]
-        where = ["--host", HOST, "--port", str(self.port), "office.project.wsgi:application"]
-        self.process = subprocess.Popen([*granian, *sizes, *where], cwd=ROOT, env=self._told, process_group=0)
+        where = ["--log-level", "critical", "--host", HOST, "--port", str(self.port), "office.project.wsgi:application"]
+        self.process = subprocess.Popen([*granian, *SIZES, *where], cwd=ROOT, env=self._told, process_group=0)
         limit = time.monotonic() + PATIENCE
         while not self.answers():
             if self.process.poll() is not None or time.monotonic() > limit:
@@ -69,10 +65,15 @@ class Server:
 
     def memory(self) -> int:
         """Kilobytes of this machine's memory that its processes hold and share with no other (PSS)."""
+        return sum(map(_share, self._processes()))
+
+    def worked(self) -> float:
+        """Seconds that the cores have worked for its processes, and for those that these began and saw end."""
+        return sum(map(_worked, self._processes())) / os.sysconf("SC_CLK_TCK")
+
+    def _processes(self) -> list[Path]:
         group = self.process.pid if self.process else 0
-        return sum(
-            _share(entry) for entry in Path("/proc").iterdir() if entry.name.isdigit() and _group(entry) == group
-        )
+        return [entry for entry in Path("/proc").iterdir() if entry.name.isdigit() and _group(entry) == group]
 
 
 def _group(entry: Path) -> int:
@@ -80,6 +81,12 @@ def _group(entry: Path) -> int:
         return os.getpgid(int(entry.name))
     except ProcessLookupError:
         return 0
+
+
+def _worked(entry: Path) -> int:
+    """Clock ticks, as proc(5) says: fields 14 to 17, counted behind the name, which may hold anything."""
+    said = (entry / "stat").read_text().rpartition(")")[2].split()
+    return sum(map(int, said[11:15]))
 
 
 def _share(entry: Path) -> int:

@@ -2,6 +2,7 @@
 
 import http.client
 import json
+import re
 from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
@@ -99,11 +100,11 @@ class Visitor:
 
     def looked_over(self) -> str:
         """The page that shows all that would be filed; what it stands for."""
-        shown = self.done("GET", f"{self.root}check/", status=200, Accept="text/html").content.decode()
-        upon = [form.fields["upon"][0] for form in forms(shown, "") if "upon" in form.fields]
+        shown = self.done("GET", f"{self.root}check/", status=200, Accept="text/html").content
+        upon = _UPON.search(shown)
         if not upon:
             raise NotDone("nothing to file")
-        return upon[0]
+        return upon[1].decode()
 
     def file(self, upon: str) -> str:
         """File what was looked over; where the receipt lies."""
@@ -120,6 +121,7 @@ class Visitor:
 
 _OF_THE_FORM = {"csrfmiddlewaretoken", "version", "go"}
 _PIECE = 1024 * 1024
+_UPON = re.compile(rb'name="upon" value="([^"]+)"')
 
 
 def paper(mark: str, size: int = 0) -> bytes:

@@ -76,14 +76,14 @@ def begin(request: HttpRequest, found: Application, part: str) -> HttpResponse:
     """A file is declared: its question, name, size, and perhaps its hash."""
     declared = _declared(request)
     upload = receiving.begin(found.pk, request.user, part=part_of(found, part).id, **declared)
-    return _standing(request, found, upload, HTTPStatus.CREATED)
+    return _standing(request, found, upload, writes=True, status=HTTPStatus.CREATED)  # else it would not have begun
 
 
 @require_http_methods(["GET", "HEAD", "PATCH"])
 @signed_in
 @told
 def file(request: HttpRequest, reference: str, part: str, number: int) -> HttpResponse:
-    """How far a file has come; with a piece of it (``PATCH``), how far it has come then."""
+    """How far a file has come, with its row; with a piece of it (``PATCH``), how far it has come then, and no more."""
     found = application(request, reference)
     upload = of(request, found, part, number)
     if request.method == "PATCH":
@@ -92,8 +92,9 @@ def file(request: HttpRequest, reference: str, part: str, number: int) -> HttpRe
             raise Malformed
         if int(length) > LARGEST_PIECE:
             raise TooMuch
-        receiving.take(upload, request.user, int(at), _pieces(request))
-    return _standing(request, found, upload)
+        come = receiving.take(upload, request.user, int(at), _pieces(request))
+        return JsonResponse({"offset": come}, headers={_OFFSET: str(come)})
+    return _standing(request, found, upload, writes=writes(request, found))
 
 
 @require_POST
@@ -103,7 +104,7 @@ def finish(request: HttpRequest, reference: str, part: str, number: int) -> Http
     """All of it has come: take it. Asked twice, it says the same twice."""
     found = application(request, reference)
     upload = receiving.finish(of(request, found, part, number), request.user)
-    return _standing(request, found, upload)
+    return _standing(request, found, upload, writes=writes(request, found))
 
 
 def of(request: HttpRequest, found: Application, part: str, number: int) -> Upload:
@@ -115,9 +116,11 @@ def of(request: HttpRequest, found: Application, part: str, number: int) -> Uplo
     return upload
 
 
-def _standing(request: HttpRequest, found: Application, upload: Upload, status: int = HTTPStatus.OK) -> HttpResponse:
+def _standing(
+    request: HttpRequest, found: Application, upload: Upload, *, writes: bool, status: int = HTTPStatus.OK
+) -> HttpResponse:
     """Where it stands, for the script: in a few words, and as the row that the page would show."""
-    line = row(found, upload, writes=writes(request, found))
+    line = row(found, upload, writes=writes)
     shown = render_to_string("applicant/files/row.html", {"row": line}, request)
     answer = {
         "address": line.address,
