@@ -33,7 +33,7 @@ ROOTS = pytest.mark.parametrize("root", ["", "/en"])
 SECOND = timedelta(seconds=1)
 LAST = deadline(SCHEME, LINE, zone=ZONE).instant
 PAGES = ("check/", "filings/", "withdraw/")
-FEW = 26  # queries of the request that files: who asks, what they may, what there is; and six rows written
+FEW = 28  # queries of the request that files: who asks, what they may, what there is; and what is written
 OF_A_FILING = ("receipt/", "receipt.pdf", "receipt.json", "print/", "dossier.pdf")
 
 
