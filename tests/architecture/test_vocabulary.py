@@ -22,6 +22,7 @@ FLOOR = {
     *("performing", "procedure", "sealing", "delivering", "pen", "moment", "printing", "__init__"),
     *("receiving", "clearing", "sweeping", "tabulating", "recounting"),
     *("receiving", "clearing", "sweeping", "closing", "deciding", "binding", "progressing"),
+    *("holding", "importing"),
 }
 
 # Acts that write to nobody.

@@ -7,7 +7,6 @@ import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, TextIO
 
@@ -17,6 +16,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from openpyxl.utils.exceptions import InvalidFileException
 
+from award.intake.cells import encoding_of, text_of
 from award.vocabulary.fault import Fault, Faulty
 
 BATCH = 65_536
@@ -75,22 +75,12 @@ def _open_csv(file: BinaryIO, path: Path, encoding: str | None) -> Table:
 def _decoded(file: BinaryIO, path: Path, encoding: str | None) -> TextIO:
     sample = file.read(SAMPLE)
     file.seek(0)
-    name = encoding or _encoding(sample)
+    name = encoding or encoding_of(sample)
     try:
         codecs.lookup(name)
     except LookupError as unknown:
         raise Faulty([Fault("--encoding", "", "screen.encoding", name)]) from unknown
     return io.TextIOWrapper(file, encoding=name, errors="surrogateescape", newline="")
-
-
-def _encoding(sample: bytes) -> str:
-    """UTF-8, unless more of the text is foreign to it than not; then the national encoding, GB18030."""
-    if sample.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return "utf-16"
-    text = codecs.getincrementaldecoder("utf-8-sig")("replace").decode(sample)
-    strange = text.count("\N{REPLACEMENT CHARACTER}")
-    told = sum(1 for character in text if not character.isascii()) - strange
-    return "gb18030" if strange > told else "utf-8-sig"
 
 
 def _records(reader: Any, path: Path) -> Iterator[list[str] | Fault]:
@@ -192,7 +182,7 @@ def _open_xlsx(file: BinaryIO, path: Path, _encoding: str | None) -> Table:
         sheet = openpyxl.load_workbook(file, read_only=True, data_only=True).worksheets[0]
     except (zipfile.BadZipFile, InvalidFileException, KeyError, IndexError) as wrong:
         raise Faulty([Fault(str(path), "", "screen.not_table", None, {"reason": str(wrong)})]) from wrong
-    rows = ([_cell(value) for value in row] for row in sheet.iter_rows(values_only=True))
+    rows = ([text_of(value) for value in row] for row in sheet.iter_rows(values_only=True))
     header = next(rows, None)
     while header and not header[-1]:
         header.pop()
@@ -211,16 +201,3 @@ def _open_xlsx(file: BinaryIO, path: Path, _encoding: str | None) -> Table:
         lambda wanted: _rows(records(), names, wanted, path),
         lambda: (done[0], sheet.max_row or 0),
     )
-
-
-def _cell(value: object) -> str:
-    """A cell as it would stand in a text: days and times by ISO 8601, whole numbers without a point."""
-    if value is None:
-        return ""
-    if isinstance(value, datetime):
-        return value.date().isoformat() if value.time() == time.min else value.isoformat()
-    if isinstance(value, date | time):
-        return value.isoformat()
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value)

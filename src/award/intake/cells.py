@@ -1,7 +1,9 @@
 """What does a cell of a table mean, in the form that a fact keeps?"""
 
+import codecs
 import re
 from collections.abc import Iterator
+from datetime import date, datetime, time
 from typing import Any, Final
 
 from award.intake.naming import plain
@@ -31,6 +33,35 @@ def meant(column: Column, text: str) -> Any:
     if column.kind == "flag":
         return True if _YES.fullmatch(plain(text)) else False if _NO.fullmatch(plain(text)) else text
     return text
+
+
+def encoding_of(sample: bytes) -> str:
+    """The encoding of a text that begins so: UTF-8, unless more of it is foreign to that than not; then GB18030.
+
+    Basis: tables come from programs that write the national encoding.
+    """
+    if sample.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    text = codecs.getincrementaldecoder("utf-8-sig")("replace").decode(sample)
+    strange = text.count("\N{REPLACEMENT CHARACTER}")
+    told = sum(1 for character in text if not character.isascii()) - strange
+    return "gb18030" if strange > told else "utf-8-sig"
+
+
+def text_of(value: object) -> str:
+    """A cell as it would stand in a text: days and times by ISO 8601, whole numbers without a point.
+
+    Basis: a table says the same in whichever kind of file it comes.
+    """
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == time.min else value.isoformat()
+    if isinstance(value, date | time):
+        return value.isoformat()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
 
 
 def spelled(option: Option) -> str:

@@ -1,6 +1,6 @@
 """What does a table say that is to go into a register, and what of it is held already?"""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, get_args
@@ -90,45 +90,49 @@ def read(register: Register, fact: Fact, cells: Iterable[Sequence[str]], *, on: 
 
     Basis: an error names the place, what was expected and what was found.
     """
-    numbered = enumerate(cells, start=1)
-    found: list[tuple[Sequence[str], _Headings]] = []
-    for number, line in numbered:
-        found.append((line, _headings(register, line)))
-        if not _lacking(register, found[-1][1]) or number >= _TITLES:
-            break
-    line, headings = max(found, key=lambda one: (not _lacking(register, one[1]), len(one[1])), default=((), {}))
-    if _lacking(register, headings):
-        return Table((), {}, tuple(_headless(register, headings, file)))
+    ways = {column.id: (column.id, column.name.zh, column.name.en, *column.heads) for column in register.columns}
+    needed = [column.id for column in register.columns if column.required]
+    line, places, rest = first_headed(cells, ways, needed)
+    columns = {column.id: column for column in register.columns}
+    headings = {at: (line[at].strip(), columns[name]) for at, name in places.items()}
+    lacking = [column for column in register.columns if column.required and column.id not in places.values()]
+    if lacking:
+        return Table((), {}, tuple(_headless(lacking, file)))
     reader = _Reader(register, fact, headings, on, file)
-    reader.all(numbered)
-    return reader.table([head for head in map(str.strip, line) if head and _column(register, head) is None])
+    reader.all(rest)
+    return reader.table(head.strip() for at, head in enumerate(line) if head.strip() and at not in places)
 
 
-def _headings(register: Register, line: Sequence[str]) -> _Headings:
-    found: _Headings = {}
-    for place, head in enumerate(line):
-        column = _column(register, head)
-        if column is not None and column not in [known for _, known in found.values()]:
-            found[place] = head.strip(), column
-    return found
+def first_headed(
+    cells: Iterable[Sequence[str]], ways: Mapping[str, Sequence[str]], needed: Collection[str]
+) -> tuple[Sequence[str], dict[int, str], Iterator[tuple[int, Sequence[str]]]]:
+    """The line of a table that bears its headings, which heading stands where, and the numbered lines after it.
+
+    ``ways`` are the names by which each is known. A title may stand above the line; where no line has all that are
+    ``needed``, it is the one that has most.
+
+    Basis: a table is written for people.
+    """
+    known = {plain(way): name for name, all_of in reversed(list(ways.items())) for way in all_of}
+    lines = enumerate(cells, start=1)
+    tried: list[tuple[Sequence[str], dict[int, str]]] = []
+    for number, line in lines:
+        places: dict[int, str] = {}
+        for at, head in enumerate(line):
+            name = known.get(plain(head))
+            if name is not None and name not in places.values():
+                places[at] = name
+        tried.append((line, places))
+        if set(needed) <= set(places.values()):
+            return line, places, lines
+        if number >= _TITLES:
+            break
+    line, places = max(tried, key=lambda one: len(one[1]), default=((), {}))
+    return line, places, lines
 
 
-def _lacking(register: Register, headings: _Headings) -> list[RegisterColumn]:
-    """The columns that every table must have, and this one does not."""
-    there = {column.id for _, column in headings.values()}
-    return [column for column in register.columns if column.required and column.id not in there]
-
-
-def _column(register: Register, head: str) -> RegisterColumn | None:
-    asked = plain(head)
-    for column in register.columns:
-        if asked and asked in map(plain, (column.id, column.name.zh, column.name.en, *column.heads)):
-            return column
-    return None
-
-
-def _headless(register: Register, headings: _Headings, file: str) -> Iterator[Fault]:
-    for column in _lacking(register, headings):
+def _headless(lacking: Iterable[RegisterColumn], file: str) -> Iterator[Fault]:
+    for column in lacking:
         expected = " / ".join(dict.fromkeys((column.name.zh, column.name.en, *column.heads)))
         yield Fault(file, column.name.zh, "register.heading", None, {"expected": expected})
 

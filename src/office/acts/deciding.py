@@ -11,8 +11,10 @@ from django.utils.timezone import get_default_timezone, localdate
 from award.application.writing import FACTS
 from award.eligibility.facts import Facts, read_facts
 from award.eligibility.ruling import Ruling
+from award.intake.comparing import Holdings, compared, written
 from award.notice.reading import OfficeRuling
 from office.acts.binding import bound
+from office.acts.holding import holdings
 from office.acts.progressing import Told, silent
 from office.records.applications import Application, Filing
 from office.records.intake import Standing
@@ -55,7 +57,8 @@ def filed(applications: Iterable[Application]) -> list[Filed]:
     asked = list(applications)
     filings = Filing.objects.filter(application__in=asked).order_by("number")
     last = {filing.application_id: filing for filing in filings}
-    return [_filed(one, last[one.pk]) for one in asked if one.pk in last]
+    held = holdings([one for one in asked if one.pk in last])
+    return [_filed(one, last[one.pk], held[one.pk]) for one in asked if one.pk in last]
 
 
 def stand(applications: Iterable[Application], at: datetime, told: Told = silent) -> list[Moved]:
@@ -81,11 +84,12 @@ def stand(applications: Iterable[Application], at: datetime, told: Told = silent
     return moved
 
 
-def _filed(application: Application, filing: Filing) -> Filed:
+def _filed(application: Application, filing: Filing, held: Holdings) -> Filed:
     day = localdate(filing.filed, get_default_timezone())
-    said = json.loads(filing.content)
-    facts = read_facts({FACTS: said["facts"]}, issued(application.notice.digest), on=day)
-    return Filed(application, filing, facts, day)
+    said, scheme = json.loads(filing.content), issued(application.notice.digest)
+    declared = read_facts({FACTS: said["facts"]}, scheme, on=day)
+    facts, contradictions = compared(scheme, declared, held, on=day)
+    return Filed(application, filing, facts, day, tuple(map(written, contradictions)))
 
 
 def _standing(one: Filed, ruling: Ruling, at: datetime) -> Standing:
