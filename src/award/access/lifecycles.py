@@ -12,7 +12,17 @@ LIFECYCLES: Final[tuple[Machine, ...]] = (NOTICE, APPLICANT, MEMBERSHIP, APPLICA
 
 # Acts that leave every record at its stage: what matters is that they were done.
 STILL: Final[frozenset[Act]] = frozenset(
-    {Act.NOTICE_INSPECT, Act.NOTICE_EXPORT, Act.ELIGIBILITY_RULE, Act.APPLICATION_READ}
+    {
+        Act.NOTICE_INSPECT,
+        Act.NOTICE_EXPORT,
+        Act.ELIGIBILITY_RULE,
+        Act.APPLICATION_READ,
+        Act.INTAKE_IMPORT_REGISTER,
+        Act.INTAKE_LINK_SUCCESSOR,
+        Act.INTAKE_UNLINK_SUCCESSOR,
+        Act.INTAKE_ENQUIRE,
+        Act.INTAKE_RECORD_ANSWERS,
+    }
 )
 
 

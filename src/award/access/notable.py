@@ -45,7 +45,17 @@ NOTED: Final = (
 )
 
 # What the office does in the ordinary course: said to be so, lest an act of the office be forgotten here.
-ORDINARY: Final = frozenset({Act.NOTICE_ISSUE})
+ORDINARY: Final = frozenset(
+    {
+        Act.NOTICE_ISSUE,
+        Act.INTAKE_IMPORT_REGISTER,
+        Act.INTAKE_LINK_SUCCESSOR,
+        Act.INTAKE_UNLINK_SUCCESSOR,
+        Act.INTAKE_MATCH,
+        Act.INTAKE_ENQUIRE,
+        Act.INTAKE_RECORD_ANSWERS,
+    }
+)
 
 _APPLYING: Final = frozenset({Role.OWNER, Role.EDITOR, Role.INVITED, Role.RECOMMENDER})
 

@@ -72,6 +72,12 @@ ACTS: Final[Mapping[Act, frozenset[Role]]] = {
     Act.INTAKE_ACCEPT: _SECRETARY,
     Act.INTAKE_REFUSE: _SECRETARY,
     Act.INTAKE_REOPEN: _SECRETARY,
+    Act.INTAKE_IMPORT_REGISTER: frozenset({Role.SECRETARY}),
+    Act.INTAKE_LINK_SUCCESSOR: frozenset({Role.SECRETARY}),
+    Act.INTAKE_UNLINK_SUCCESSOR: frozenset({Role.SECRETARY}),
+    Act.INTAKE_MATCH: frozenset({Role.SECRETARY}),
+    Act.INTAKE_ENQUIRE: frozenset({Role.SECRETARY}),
+    Act.INTAKE_RECORD_ANSWERS: frozenset({Role.SECRETARY}),
 }
 
 # Whoever stands to a record as the first is to that record none of the second: deny wins.

@@ -44,6 +44,12 @@ class Act(StrEnum):
     INTAKE_ACCEPT = "intake.accept"
     INTAKE_REFUSE = "intake.refuse"
     INTAKE_REOPEN = "intake.reopen"
+    INTAKE_IMPORT_REGISTER = "intake.import_register"
+    INTAKE_LINK_SUCCESSOR = "intake.link_successor"
+    INTAKE_UNLINK_SUCCESSOR = "intake.unlink_successor"
+    INTAKE_MATCH = "intake.match"
+    INTAKE_ENQUIRE = "intake.enquire"
+    INTAKE_RECORD_ANSWERS = "intake.record_answers"
 
     @property
     def step(self) -> str:

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import islice
@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from django.db.models import Q, QuerySet
 
+from award.application.lifecycle import IN_HAND
 from award.intake.comparing import AnsweredRow, HeldRow, Holdings
 from award.intake.enquiry import FOUND
 from award.intake.naming import plain
@@ -71,16 +72,17 @@ def last_of(rows: Iterable[Held], notice: Notice) -> list[Held]:
     return list(last.values())
 
 
-def holdings(applications: Sequence[Application]) -> dict[int, Holdings]:
+def holdings(applications: Sequence[Application], links: Sequence[Succession] | None = None) -> dict[int, Holdings]:
     """What is held about these applications of one notice, by their primary key; in a constant number of queries.
 
-    Of more than some thousands the rows are asked for in pieces.
+    ``links`` stand in place of the successions that are kept: what would be held. Of more than some thousands the rows
+    are asked for in pieces.
     """
     if not applications:
         return {}
     notice = applications[0].notice
     registers = standing_registers(notice)
-    known = _known(applications, notice)
+    known = _known(applications, standing_links(notice) if links is None else links)
     rows = last_of(_held(registers, known.values()), notice) if registers else []
     answers, said = _answers(applications), _said(applications)
     by_digest, by_name = _indexed(rows)
@@ -96,11 +98,38 @@ def holdings(applications: Sequence[Application]) -> dict[int, Holdings]:
     }
 
 
-def _known(applications: Sequence[Application], notice: Notice) -> dict[int, _Known]:
+def standing_links(notice: Notice) -> list[Succession]:
+    """The successions that stand."""
+    return list(Succession.objects.filter(notice=notice, ended=None))
+
+
+def concerned(
+    notice: Notice, digests: Collection[str], names: Collection[str], *, everyone: bool = False
+) -> list[Application]:
+    """The open cases about whom rows with these numbers or names are, or of whose predecessors; or all of them."""
+    found = notice.applications.filter(stage__in=IN_HAND).select_related("applicant", "notice").order_by("pk")
+    if everyone:
+        return list(found)
+    known = _known(found, standing_links(notice))
+    return [one for one in found if known[one.pk].digests & set(digests) or known[one.pk].names & set(names)]
+
+
+def doubtful(application: Application, register: str, row: str) -> Held | None:
+    """The row of that name which bears the applicant's name, or a predecessor's, and no number."""
+    import_number, _, place = row.partition("/")
+    if not (import_number.isdecimal() and place.isdecimal()):
+        return None
+    registers = [one for one in standing_registers(application.notice) if one.kind == register]
+    found = rows_of(registers).filter(register__number=int(import_number), row=int(place), digest="").first()
+    known = _known([application], standing_links(application.notice))[application.pk]
+    return found if found is not None and found.plain in known.names else None
+
+
+def _known(applications: Iterable[Application], links: Iterable[Succession]) -> dict[int, _Known]:
     known = {one.pk: _Known(one.applicant.digest, plain(one.applicant.name)) for one in applications}
     linked: dict[str, list[Succession]] = defaultdict(list)
-    for one in Succession.objects.filter(notice=notice, ended=None):
-        linked[one.digest].append(one)
+    for link in links:
+        linked[link.digest].append(link)
     for one in known.values():
         one.digests.add(one.own)
         one.names.add(one.name)

@@ -1,0 +1,127 @@
+"""How is a table taken into a register?"""
+
+from collections.abc import Iterable, Sequence
+
+from django.db.models import QuerySet
+
+from award.intake.register import Kept, Row, sift
+from award.notice.intake import Register as Kind
+from award.vocabulary.acts import Act
+from award.vocabulary.refusal import Refusal
+from office.acts.deciding import stand
+from office.acts.holding import concerned, rows_of, standing_registers
+from office.acts.procedure import Case, Done, performs
+from office.acts.progressing import Told, silent
+from office.records.encrypted import digest
+from office.records.issued import Notice, issued
+from office.records.registers import Held, Register
+
+_AT_ONCE = 500
+
+
+@performs(Act.INTAKE_IMPORT_REGISTER, on=Notice)
+def import_register(
+    case: Case,
+    *,
+    kind: str,
+    name: str,
+    sha256: str,
+    rows: Sequence[Row],
+    left_out: int = 0,
+    replaces: bool = False,
+    over: bool = False,
+    told: Told = silent,
+) -> Done | Refusal:
+    """Take the rows of the table that is called ``name``, of which so many with faults were ``left_out``.
+
+    Where it ``replaces`` the register, nothing counts but what is in it. Else what is held already is not taken again,
+    and what is held otherwise is taken only where it shall come ``over`` what is held. Every open case that this
+    touches is decided anew. ``told`` hears how far it is, and may stop it all.
+    """
+    notice = case.record
+    register = register_of(notice, kind)
+    if register is None:
+        return Refusal("no_such_register")
+    taken = list(rows) if replaces else _taken(notice, register, rows, over=over)
+    if not taken:
+        return Refusal("register_nothing_new" if rows else "register_without_rows")
+    touched = _Touched(taken)
+    first = not any(one.kind == kind for one in standing_registers(notice))
+    if replaces:
+        touched.add(held_rows(notice, kind).values_list("digest", "plain"))
+    kept = Register.objects.create(
+        notice=notice,
+        kind=kind,
+        number=Register.objects.filter(notice=notice, kind=kind).count() + 1,
+        name=name[: Register._meta.get_field("name").max_length],
+        sha256=sha256,
+        count=len(taken),
+        replaces=replaces,
+        by=case.actor,
+        at=case.at,
+    )
+    _keep(kept, taken, told)
+    # From a complete register it follows for everyone that there is nothing where nothing is held.
+    everyone = register.complete and (first or replaces)
+    cases = concerned(notice, touched.digests, touched.names, everyone=everyone)
+    moved = stand(cases, case.at, told)
+    detail = {
+        "register": kind,
+        "number": str(kept.number),
+        "rows": str(len(taken)),
+        "left_out": str(left_out),
+        "replaces": "yes" if replaces else "no",
+        "decided_anew": str(len(moved)),
+    }
+    return Done(kept, notice, digest=sha256, detail=detail)
+
+
+def register_of(notice: Notice, kind: str) -> Kind | None:
+    """What the scheme says of the register of this kind, if it knows one."""
+    return next((one for one in issued(notice.digest).intake.registers if one.id == kind), None)
+
+
+def held_rows(notice: Notice, kind: str) -> QuerySet[Held]:
+    """All rows of the register that count."""
+    return rows_of(one for one in standing_registers(notice) if one.kind == kind)
+
+
+def kept(rows: Iterable[Held]) -> Iterable[Kept]:
+    """The rows as they are compared with a table."""
+    return (Kept(row.digest, row.plain, row.content, (row.register.number, row.row)) for row in rows)
+
+
+def _taken(notice: Notice, register: Kind, rows: Sequence[Row], *, over: bool) -> list[Row]:
+    found = sift(register, rows, kept(held_rows(notice, register.id).defer("number")), digest)
+    return [*found.new, *(row for row, _ in found.changed if over)]
+
+
+class _Touched:
+    """Whom the rows are about: by digests of numbers, and by names."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self.digests: set[str] = set()
+        self.names: set[str] = set()
+        self.add((digest(row.number) if row.number else "", row.plain) for row in rows)
+
+    def add(self, whose: Iterable[tuple[str, str]]) -> None:
+        for number, name in whose:
+            (self.digests if number else self.names).add(number or name)
+
+
+def _keep(register: Register, rows: Sequence[Row], told: Told) -> None:
+    for start in range(0, len(rows), _AT_ONCE):
+        some = rows[start : start + _AT_ONCE]
+        Held.objects.bulk_create(
+            Held(
+                register=register,
+                row=row.row,
+                name=row.name,
+                plain=row.plain,
+                number=row.number,
+                digest=digest(row.number) if row.number else "",
+                content=dict(row.content),
+            )
+            for row in some
+        )
+        told(start + len(some), len(rows))
