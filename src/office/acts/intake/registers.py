@@ -45,35 +45,25 @@ def import_register(
     taken = list(rows) if replaces else _taken(notice, register, rows, over=over)
     if not taken:
         return Refusal("register_nothing_new" if rows else "register_without_rows")
-    touched = _Touched(taken)
+    # From a complete register it follows for everyone that there is nothing where nothing is held.
     first = not any(one.kind == kind for one in standing_registers(notice))
+    everyone = register.complete and (first or replaces)
+    touched = _Touched(taken)
     if replaces:
         touched.add(held_rows(notice, kind).values_list("digest", "plain"))
-    kept = Register.objects.create(
-        notice=notice,
-        kind=kind,
-        number=Register.objects.filter(notice=notice, kind=kind).count() + 1,
-        name=name[: Register._meta.get_field("name").max_length],
-        sha256=sha256,
-        count=len(taken),
-        replaces=replaces,
-        by=case.actor,
-        at=case.at,
-    )
+    kept = _kept(case, kind, name, sha256, replaces=replaces, count=len(taken))
     _keep(kept, taken, told)
-    # From a complete register it follows for everyone that there is nothing where nothing is held.
-    everyone = register.complete and (first or replaces)
-    cases = concerned(notice, touched.digests, touched.names, everyone=everyone)
-    moved = stand(cases, case.at, told)
-    detail = {
-        "register": kind,
-        "number": str(kept.number),
-        "rows": str(len(taken)),
-        "left_out": str(left_out),
-        "replaces": "yes" if replaces else "no",
-        "decided_anew": str(len(moved)),
-    }
+    moved = stand(concerned(notice, touched.digests, touched.names, everyone=everyone), case.at, told)
+    detail = {"register": kind, "number": str(kept.number), "rows": str(len(taken)), "left_out": str(left_out)}
+    detail |= {"replaces": "yes" if replaces else "no", "decided_anew": str(len(moved))}
     return Done(kept, notice, digest=sha256, detail=detail)
+
+
+def _kept(case: Case, kind: str, name: str, sha256: str, *, replaces: bool, count: int) -> Register:
+    longest = Register._meta.get_field("name").max_length
+    number = Register.objects.filter(notice=case.record, kind=kind).count() + 1
+    said = {"kind": kind, "number": number, "name": name[:longest], "sha256": sha256, "count": count}
+    return Register.objects.create(notice=case.record, **said, replaces=replaces, by=case.actor, at=case.at)
 
 
 def register_of(notice: Notice, kind: str) -> Kind | None:
@@ -86,13 +76,13 @@ def held_rows(notice: Notice, kind: str) -> QuerySet[Held]:
     return rows_of(one for one in standing_registers(notice) if one.kind == kind)
 
 
-def kept(rows: Iterable[Held]) -> Iterable[Kept]:
+def comparable(rows: Iterable[Held]) -> Iterable[Kept]:
     """The rows as they are compared with a table."""
     return (Kept(row.digest, row.plain, row.content, (row.register.number, row.row)) for row in rows)
 
 
 def _taken(notice: Notice, register: Kind, rows: Sequence[Row], *, over: bool) -> list[Row]:
-    found = sift(register, rows, kept(held_rows(notice, register.id).defer("number")), digest)
+    found = sift(register, rows, comparable(held_rows(notice, register.id).defer("number")), digest)
     return [*found.new, *(row for row, _ in found.changed if over)]
 
 
