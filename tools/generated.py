@@ -1,8 +1,12 @@
 """What do the tables of the award say, for people to read? Writes docs/generated, or the folder it is given."""
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
+from importlib import import_module
 from pathlib import Path
+
+import django
 
 from award.access.lifecycles import LIFECYCLES, STILL, lifecycle
 from award.access.policy import ACTS, BARS, FIELDS, ROWS, Reach
@@ -92,8 +96,17 @@ def access() -> Iterator[str]:
 PAGES = {"acts.md": acts, "access.md": access, "lifecycles.md": lifecycles}
 
 
+def interface() -> str:
+    """The OpenAPI document, as the site publishes it."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "office.project.settings.test")
+    django.setup()
+    document: str = import_module("office.desks.api.document").document()
+    return document
+
+
 def write(folder: Path) -> None:
     """Write every page."""
+    (folder / "openapi.json").write_text(interface(), "utf-8")
     for name, page in PAGES.items():
         (folder / name).write_text("\n".join([NOTE, *page()]).rstrip("\n") + "\n", "utf-8")
 

@@ -16,7 +16,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("name", ["acts.md", "access.md", "lifecycles.md"])
+@pytest.mark.parametrize("name", ["acts.md", "access.md", "lifecycles.md", "openapi.json"])
 def test_a_generated_page_is_current(written: Path, name: str) -> None:
     """If not: ``make generated``."""
     assert (ROOT / "docs/generated" / name).read_text() == (written / name).read_text()

@@ -4,12 +4,14 @@ from itertools import count
 
 from stdnum.cn import uscc
 
+from award.access.token import TokenScope
 from award.vocabulary.acts import Act
 from award.vocabulary.roles import Role
 from office.acts.performing import perform
 from office.records.issued import Notice
 from office.records.letters import Letter
 from office.records.people import Applicant, Membership, Person
+from office.records.tokens import Token
 
 _numbers = count(1)
 
@@ -48,6 +50,13 @@ def joined(applicant: Applicant, owner: Person, who: Person, role: Role = Role.E
     """A further member."""
     _, token = invited(applicant, owner, who.email, role)
     return perform(Act.APPLICATION_JOIN, by=who, on=token)
+
+
+def granted(notice: Notice, who: Person) -> Token:
+    """A token that opens everything that tokens can open."""
+    said = {"name": f"{who.name}program", "scopes": list(TokenScope), "days": 90}
+    made: Token = perform(Act.NOTICE_GRANT_TOKEN, by=who, on=notice.pk, **said)
+    return made
 
 
 def letters() -> list[Letter]:

@@ -30,7 +30,7 @@ from office.records.uploads import Upload
 from tests.award.announced import sound
 from tests.office.addresses import Address
 from tests.office.applying import LINE, completed, extend, submit
-from tests.office.arranging import code, invited, joined
+from tests.office.arranging import code, granted, invited, joined
 from tests.office.recommended import recommend, taken_up
 
 STAGES: Final = ("invited", "draft", "submitted", "withdrawn")
@@ -128,7 +128,19 @@ def inhabited() -> World:
         Role.SECRETARY: secretary,
         Role.SUPERVISOR: _person("zqsupervisor", "supervisor"),
     }
-    return World(notice, mine, dict(zip(STAGES, sides[1:], strict=True)), looking)
+    world = World(notice, mine, dict(zip(STAGES, sides[1:], strict=True)), looking)
+    _let_programs_in(world)
+    return world
+
+
+def _let_programs_in(world: World) -> None:
+    """A token for everyone who looks, which their browser sends along; and one of an owner at each side."""
+    for who in world.looking.values():
+        if who is not None:
+            who.token = granted(world.notice, who)
+    for side in (world.mine, *world.others.values()):
+        token = side.people[Role.OWNER].tokens.first() or granted(world.notice, side.people[Role.OWNER])
+        side.told["people:revoke_token/number"] = token.pk
 
 
 def side(notice: Notice, number: int, stage: str, secretary: Person) -> Side:
@@ -240,8 +252,10 @@ def _tell(made: Side, guest: Membership, token: str) -> None:
 
 
 def browser(who: Person | None) -> Client:
-    """A browser in which ``who`` is signed in; ``None``: nobody."""
-    client = Client(raise_request_exception=False)
+    """A browser in which ``who`` is signed in, and which shows their token where it is asked for; ``None``: nobody."""
+    token = getattr(who, "token", None)
+    shown = {"Authorization": f"Bearer {token.secret}"} if token else {}
+    client = Client(raise_request_exception=False, headers=shown)
     if who is not None:
         client.cookies[settings.SESSION_COOKIE_NAME] = session(who)
     return client

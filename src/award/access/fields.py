@@ -15,6 +15,7 @@ class RecordKind(StrEnum):
     """A kind of record. Basis: what the office keeps."""
 
     PERSON = "person"
+    TOKEN = "token"  # noqa: S105 (a kind of record)
     NOTICE = "notice"
     TEXT = "text"
     OUTAGE = "outage"
@@ -53,6 +54,11 @@ FIELDS: Final[Mapping[RecordKind, Mapping[str, frozenset[Role]]]] = {
         # By it whoever supervises knows a colleague in the log again.
         **dict.fromkeys(("pseudonym",), frozenset({Role.SUPERVISOR})),
         **dict.fromkeys(("password", "is_active"), _NOBODY),
+    },
+    RecordKind.TOKEN: {
+        **dict.fromkeys(("id", "notice", "person", "name", "scopes", "stage"), frozenset({Role.SELF})),
+        **dict.fromkeys(("granted", "expires"), frozenset({Role.SELF})),
+        **dict.fromkeys(("digest",), _NOBODY),
     },
     RecordKind.NOTICE: dict.fromkeys(("id", "scheme", "stage", "digest", "issued", "origin", "log_key"), _EVERYONE),
     RecordKind.TEXT: dict.fromkeys(("id", "notice", "name", "content"), _EVERYONE),

@@ -2,13 +2,14 @@
 
 from typing import Final
 
+from award.access.token import TOKEN
 from award.application.lifecycle import APPLICATION, RECOMMENDATION, UPLOAD
 from award.application.membership import APPLICANT, MEMBERSHIP
 from award.notice.lifecycle import NOTICE
 from award.vocabulary.acts import Act
 from award.vocabulary.machine import Machine
 
-LIFECYCLES: Final[tuple[Machine, ...]] = (NOTICE, APPLICANT, MEMBERSHIP, APPLICATION, UPLOAD, RECOMMENDATION)
+LIFECYCLES: Final[tuple[Machine, ...]] = (NOTICE, TOKEN, APPLICANT, MEMBERSHIP, APPLICATION, UPLOAD, RECOMMENDATION)
 
 # Acts that leave every record at its stage: what matters is that they were done.
 STILL: Final[frozenset[Act]] = frozenset(

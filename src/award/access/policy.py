@@ -45,6 +45,9 @@ ACTS: Final[Mapping[Act, frozenset[Role]]] = {
     Act.NOTICE_DISMISS: frozenset({Role.SECRETARY, Role.CLOCK}),
     Act.NOTICE_INSPECT: frozenset({Role.SUPERVISOR}),
     Act.NOTICE_EXPORT: frozenset({Role.SUPERVISOR}),
+    # Whatever it opens is its person's own to see: nobody else makes or ends it.
+    Act.NOTICE_GRANT_TOKEN: frozenset({Role.PERSON}),
+    Act.NOTICE_REVOKE_TOKEN: frozenset({Role.SELF}),
     Act.ELIGIBILITY_RULE: _SECRETARY,
     Act.APPLICATION_REGISTER: frozenset({Role.PERSON}),
     Act.APPLICATION_INVITE: frozenset({Role.OWNER}),
@@ -91,6 +94,7 @@ _OF_OFFICE: Final[Mapping[Role, Reach]] = dict.fromkeys(OFFICE, Reach.ALL)
 
 ROWS: Final[Mapping[RecordKind, Mapping[Role, Reach]]] = {
     RecordKind.PERSON: dict.fromkeys((Role.SELF, *MEMBERS, Role.COLLEAGUE), Reach.OWN),
+    RecordKind.TOKEN: {Role.SELF: Reach.OWN},
     RecordKind.NOTICE: dict.fromkeys(_EVERYONE, Reach.ALL),
     RecordKind.TEXT: dict.fromkeys(_EVERYONE, Reach.ALL),
     RecordKind.OUTAGE: dict.fromkeys(_EVERYONE, Reach.ALL),

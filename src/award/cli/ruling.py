@@ -18,6 +18,7 @@ from award.cli.sources import (
     refuse,
     wordings,
 )
+from award.eligibility.asking import fitting
 from award.eligibility.facts import Facts, read_facts
 from award.eligibility.outcome import Verdict
 from award.eligibility.report import RulingReport, report
@@ -84,14 +85,10 @@ def _ruled(scheme: Scheme, line: str, day: date, rulings: Sequence[OfficeRuling]
 
 def _lines(scheme: Scheme, facts: Facts, asked: str | None) -> list[str]:
     """The lines to rule on: the one asked for or named in the file, else every line for this kind of applicant."""
-    named = asked or facts.line
-    if named and named != ALL:
-        if named not in scheme.lines:
-            raise Faulty([Fault("--line", "", "unknown_reference", named, {"expected": ", ".join(scheme.lines)})])
-        return [named]
-    kinds = [set(scheme.facts[name].of) for name in facts.values]
-    fitting = [line for line in scheme.lines if all(scheme.applicant(line) in kind for kind in kinds)]
-    return fitting or list(scheme.lines)
+    if asked and asked not in (ALL, *scheme.lines):
+        raise Faulty([Fault("--line", "", "unknown_reference", asked, {"expected": ", ".join(scheme.lines)})])
+    named = None if asked == ALL else asked or facts.line
+    return list(fitting(scheme, Facts(facts.values, named)))
 
 
 def _known_rule(scheme: Scheme, rule: str | None, lines: Sequence[str]) -> None:

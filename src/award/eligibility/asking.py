@@ -8,6 +8,7 @@ from typing import NamedTuple, get_args
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from award.eligibility.facts import Facts
 from award.eligibility.setting import Values
 from award.notice.conditions import Rule
 from award.notice.questions import Fact, Part
@@ -59,6 +60,20 @@ def questions(scheme: Scheme, line: str) -> tuple[Questions, ...]:
         if asked:
             pages.append(Questions(part, asked))
     return tuple(pages)
+
+
+def fitting(scheme: Scheme, facts: Facts) -> tuple[str, ...]:
+    """The lines to rule on: the one that is named with the facts, else every line for this kind of applicant.
+
+    Facts that fit no kind leave every line.
+
+    Basis: the notice's assignment of categories to kinds of applicant.
+    """
+    if facts.line:
+        return (facts.line,)
+    kinds = [set(scheme.facts[name].of) for name in facts.values]
+    found = tuple(line for line in scheme.lines if all(scheme.applicant(line) in kind for kind in kinds))
+    return found or tuple(scheme.lines)
 
 
 def arises(fact: Fact, facts: Values) -> bool:

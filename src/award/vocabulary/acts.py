@@ -18,6 +18,8 @@ class Act(StrEnum):
     NOTICE_DISMISS = "notice.dismiss"
     NOTICE_INSPECT = "notice.inspect"
     NOTICE_EXPORT = "notice.export"
+    NOTICE_GRANT_TOKEN = "notice.grant_token"  # noqa: S105 (an act)
+    NOTICE_REVOKE_TOKEN = "notice.revoke_token"  # noqa: S105 (an act)
     ELIGIBILITY_RULE = "eligibility.rule"
     APPLICATION_REGISTER = "application.register"
     APPLICATION_INVITE = "application.invite"

@@ -41,8 +41,8 @@ class Legible:
 
 
 def legible(actor: Actor, record: Model) -> Legible:
-    """``record`` as ``actor`` may read it."""
+    """``record`` as ``actor`` may read it; what was left out when it was fetched is not there either."""
     kind = kind_of(record)
-    read = fields(kind, roles(actor, record))
-    kept = (field for field in record._meta.concrete_fields if field.name in read)
-    return Legible(kind, {field.attname: getattr(record, field.attname) for field in kept})
+    read, left_out = fields(kind, roles(actor, record)), record.get_deferred_fields()
+    kept = (one for one in record._meta.concrete_fields if one.name in read and one.attname not in left_out)
+    return Legible(kind, {one.attname: getattr(record, one.attname) for one in kept})

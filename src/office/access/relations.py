@@ -140,6 +140,7 @@ RELATIONS: Final[Mapping[RecordKind, Mapping[Role, Relation]]] = {
         **{role: Relation("pk", _fellows(role)) for role in MEMBERS},
         Role.COLLEAGUE: Relation("duty", _serving),
     },
+    RecordKind.TOKEN: {Role.SELF: Relation("person", lambda held: {held.person.pk})},
     RecordKind.APPLICANT: _of_applicant("pk"),
     RecordKind.MEMBERSHIP: _of_applicant("applicant"),
     RecordKind.APPLICATION: _of_applicant("applicant"),

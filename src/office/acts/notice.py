@@ -1,11 +1,15 @@
 """What does the office do with a notice?"""
 
-from collections.abc import Mapping
-from datetime import UTC, datetime
+from collections.abc import Collection, Mapping
+from datetime import UTC, datetime, timedelta
+from secrets import token_urlsafe
 from types import MappingProxyType
 from typing import Any
 
+from django.conf import settings
+
 from award.access.policy import standing
+from award.access.token import GRANTED, TokenScope, grantable
 from award.notice.checking import read_scheme
 from award.notice.lifecycle import appointable, declarable, digest, dismissible, issuable
 from award.vocabulary.acts import Act
@@ -15,8 +19,13 @@ from office.access.relations import roles, ties
 from office.acts.procedure import Case, Done, Post, performs
 from office.outside import signing
 from office.records.applications import Application
+from office.records.encrypted import hashed
 from office.records.issued import Notice, Outage, Text
 from office.records.people import Applicant, Person
+from office.records.tokens import Token
+
+# By this, whoever finds such a secret where it should not be knows what it is.
+_MARK = "quality_award_"
 
 
 @performs(Act.NOTICE_ISSUE)
@@ -121,6 +130,39 @@ def _has_part(person: Person, notice: Notice) -> bool:
     held = ties(person)
     applicants = held.recommends.union(*held.members.values())
     return Applicant.objects.filter(pk__in=applicants, notice=notice).exists()
+
+
+@performs(Act.NOTICE_GRANT_TOKEN, on=Notice)
+def grant_token(case: Case, *, name: str, scopes: Collection[str], days: int) -> Done | Refusal:
+    """Make a token by which a program may ask in one's own name. It shows the record's ``secret``, told this once."""
+    held = Token.objects.filter(person=case.actor, stage=GRANTED, expires__gt=case.at).count()
+    refused = grantable(name, scopes, days, longest=settings.AWARD_TOKEN_DAYS, held=held)
+    if refused is not None:
+        return refused
+    secret, opened = f"{_MARK}{token_urlsafe(32)}", [scope for scope in TokenScope if scope in scopes]
+    token = Token.objects.create(
+        notice=case.record,
+        person=case.actor,
+        name=name.strip(),
+        scopes=" ".join(opened),
+        stage=case.stage,
+        digest=hashed(secret),
+        granted=case.at,
+        expires=case.at + timedelta(days=days),
+    )
+    token.secret = secret
+    told = {"name": case.actor.name, "token": token.name, "scopes": opened, "expires": token.expires}
+    post = Post(case.actor.email, case.actor.language, params=told)
+    detail = {"scopes": "+".join(opened), "expires": _instant(token.expires)}
+    return Done(token, case.record, detail=detail, post=(post,))
+
+
+@performs(Act.NOTICE_REVOKE_TOKEN, on=Token)
+def revoke_token(case: Case) -> Done | Refusal:
+    """End a token, from this instant on."""
+    case.record.stage = case.stage
+    case.record.save(update_fields=("stage",))
+    return Done(case.record, case.record.notice)
 
 
 def _known(email: str) -> Any:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from office import wording
 from office.access.gate import NotAllowed
 from office.acts.performing import NotPossible
+from office.desks.api.problems import PREFIX, troubled
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -89,7 +90,9 @@ BROKEN = Trouble(
 
 
 def shown(request: HttpRequest, trouble: Trouble) -> HttpResponse:
-    """The page for ``trouble``."""
+    """The page for ``trouble``; to a program the same as a problem that it can read."""
+    if request.path_info.startswith(PREFIX):
+        return troubled(request, trouble.status)
     return render(request, "trouble.html", {"trouble": trouble}, status=trouble.status)
 
 

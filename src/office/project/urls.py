@@ -3,17 +3,21 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
-urlpatterns = i18n_patterns(
-    path("", include("office.desks.public.urls")),
-    path("", include("office.desks.account.urls")),
-    path("account/", include("office.desks.account.doors")),
-    path("", include("office.desks.applicant.urls")),
-    path("recommender/", include("office.desks.recommender.urls")),
-    path("secretariat/", include("office.desks.secretariat.urls")),
-    path("supervisor/", include("office.desks.supervisor.urls")),
-    path("mailbox/", include("office.desks.mailbox.urls")),
-    prefix_default_language=False,
-)
+urlpatterns = [
+    path("api/v1/", include("office.desks.api.urls")),
+    *i18n_patterns(
+        path("", include("office.desks.public.urls")),
+        path("", include("office.desks.account.urls")),
+        path("account/", include("office.desks.account.doors")),
+        path("", include("office.desks.applicant.urls")),
+        path("recommender/", include("office.desks.recommender.urls")),
+        path("secretariat/", include("office.desks.secretariat.urls")),
+        path("supervisor/", include("office.desks.supervisor.urls")),
+        path("api/", include("office.desks.api.pages")),
+        path("mailbox/", include("office.desks.mailbox.urls")),
+        prefix_default_language=False,
+    ),
+]
 
 handler400 = "office.project.refusals.malformed"
 handler403 = "office.project.refusals.forbidden"

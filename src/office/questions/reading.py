@@ -70,7 +70,8 @@ def readable(table: Mapping[str, Any], scheme: Scheme, on: date, file: str) -> t
         faults = faulty.faults
         wrong = {fact_of(fault.key) for fault in faults}
         said = table.get("facts", {})
-        sound = {key: value for key, value in said.items() if key not in wrong} if isinstance(said, Mapping) else {}
+        known = {key: said[key] for key in scheme.facts if key in said} if isinstance(said, Mapping) else {}
+        sound = {key: value for key, value in known.items() if key not in wrong}
         facts = read_facts({"facts": sound}, scheme, on=on, file=file)
     extreme = tuple(_extremes(facts.values, on, file))
     beyond = {fact_of(fault.key) for fault in extreme}

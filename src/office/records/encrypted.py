@@ -21,6 +21,11 @@ def digest(number: str) -> str:
     return hmac.new(settings.AWARD_DATA_KEYS[-1].encode(), _PURPOSE + number.encode(), sha256).hexdigest()
 
 
+def hashed(token: str) -> str:
+    """What is kept of a random token: enough to know it again."""
+    return sha256(token.encode()).hexdigest()
+
+
 def sealed(text: str) -> str:
     """``text``, encrypted and authenticated."""
     return _keys().encrypt(text.encode()).decode()

@@ -9,6 +9,7 @@ from office.records.people import Applicant, Membership, Person
 from office.records.recommendations import Recommendation
 from office.records.registers import Answer, Enquiry, Held, Register, Succession
 from office.records.rulings import OfficeRuling
+from office.records.tokens import Token
 from office.records.uploads import Upload
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "Standing",
     "Succession",
     "Text",
+    "Token",
     "Upload",
     "Version",
 ]

@@ -27,7 +27,7 @@ from office.records.people import Applicant, Membership, Person
 from office.records.uploads import Upload
 from tests.office.acts.test_notice import outage
 from tests.office.applying import NOON, clean, completed, extend, opened, set_clock, submit
-from tests.office.arranging import invited, joined, organisation, person
+from tests.office.arranging import granted, invited, joined, organisation, person
 from tests.office.receiving import received
 from tests.office.recommended import asked, recommend, taken_up
 
@@ -80,6 +80,7 @@ def build(monkeypatch: pytest.MonkeyPatch) -> House:
         with pen.held():  # what the office has nothing to do with: a file that was not filed, a letter of the sign-in
             clean(application, whose, "application_form", "signed_form", name="later.pdf", size=1, sha256="").save()
         told = {"award": "虚构", "host": "award.example", "activate_url": "…"}
+        granted(notice, whose)
         lay_down("account/confirm", Post(whose.email, "en", told))
     looking = {
         Role.VISITOR: None,

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import timedelta
-from hashlib import sha256
 from secrets import token_urlsafe
 
 from django.conf import settings
@@ -15,7 +14,7 @@ from award.vocabulary.acts import Act
 from award.vocabulary.refusal import Refusal
 from award.vocabulary.roles import Role
 from office.acts.procedure import Case, Done, Post, performs
-from office.records.encrypted import digest
+from office.records.encrypted import digest, hashed
 from office.records.issued import Notice
 from office.records.people import Applicant, Membership
 from office.records.recommendations import Recommendation
@@ -90,11 +89,6 @@ def remove(case: Case) -> Done | Refusal:
     membership.stage, membership.token = case.stage, None
     membership.save(update_fields=("stage", "token"))
     return Done(membership, applicant.notice, detail=_of(applicant))
-
-
-def hashed(token: str) -> str:
-    """What is kept of a link's token: enough to know it again."""
-    return sha256(token.encode()).hexdigest()
 
 
 def _of(applicant: Applicant) -> dict[str, str]:

@@ -19,10 +19,10 @@ from award.notice.scheme import Scheme
 from award.vocabulary.acts import Act
 from award.vocabulary.refusal import Refusal
 from award.vocabulary.roles import Role
-from office.acts.application.membership import hashed
 from office.acts.closing import closing
 from office.acts.procedure import Case, Done, Post, performs
 from office.records.applications import Application
+from office.records.encrypted import hashed
 from office.records.issued import issued
 from office.records.recommendations import Recommendation
 

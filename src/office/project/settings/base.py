@@ -61,6 +61,12 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # How long an invitation is good
 AWARD_INVITATION_DAYS = 14
 
+# For how many days at most a token lets a program in
+AWARD_TOKEN_DAYS = 180
+
+# How many tokens that are none are looked at, for each place they come from
+AWARD_PROGRAM_ATTEMPTS = "20/m/ip"
+
 # Words, days and clocks
 USE_I18N = True
 USE_TZ = True

@@ -16,7 +16,17 @@ from tests.office.desks.account.newcomers import PASSWORD, newcomer, signed_in
 pytestmark = pytest.mark.django_db
 
 OPEN = ("login/", "signup/", "password/reset/", "password/reset/done/", "confirm-email/", "inactive/", "privacy/")
-OWN = ("", "email/", "password/change/", "factors/", "factors/webauthn/", "sessions/", "platforms/", "logout/")
+OWN = (
+    "",
+    "email/",
+    "password/change/",
+    "factors/",
+    "factors/webauthn/",
+    "sessions/",
+    "platforms/",
+    "tokens/",
+    "logout/",
+)
 
 
 class Shape(HTMLParser):

@@ -68,6 +68,9 @@ def test_json_is_taken_as_well(scheme: Scheme) -> None:
 def test_every_fault_of_a_file_is_told_at_once(scheme: Scheme) -> None:
     file = b'[facts]\nnmae = "x"\ncode = "123"\nestablished_on = "2099-01-01"\nconsolidates = "maybe"'
     assert sorted(faults(file, scheme)) == ["code.InvalidLength", "form.flag", "future", "unknown_key_near"]
+    assert sorted(faults(b'{"facts": {"a.b": 1, "": 1, "name[1]": 1, "name": 1}}', scheme)) == [
+        *("form.text", "unknown_key", "unknown_key", "unknown_key_near")
+    ]
 
 
 @pytest.mark.parametrize(

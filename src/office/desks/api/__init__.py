@@ -1,0 +1,1 @@
+"""What may a program ask, in whose name, and what is it answered?"""
