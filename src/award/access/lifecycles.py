@@ -18,6 +18,8 @@ STILL: Final[frozenset[Act]] = frozenset(
         Act.NOTICE_EXPORT,
         Act.ELIGIBILITY_RULE,
         Act.APPLICATION_READ,
+        Act.APPLICATION_DESTROY_FILE,
+        Act.APPLICATION_DESTROY_NUMBER,
         Act.INTAKE_IMPORT_REGISTER,
         Act.INTAKE_LINK_SUCCESSOR,
         Act.INTAKE_UNLINK_SUCCESSOR,

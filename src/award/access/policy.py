@@ -70,6 +70,9 @@ ACTS: Final[Mapping[Act, frozenset[Role]]] = {
     Act.APPLICATION_TAKE_BACK_REQUEST: frozenset({Role.OWNER}),
     Act.APPLICATION_RECOMMEND: frozenset({Role.RECOMMENDER}),
     Act.APPLICATION_DECLINE: frozenset({Role.RECOMMENDER}),
+    # Destroying is asked for at the terminal, and the time alone allows it.
+    Act.APPLICATION_DESTROY_FILE: frozenset({Role.CLOCK}),
+    Act.APPLICATION_DESTROY_NUMBER: frozenset({Role.CLOCK}),
     Act.INTAKE_CHECK: _SECRETARY,
     Act.INTAKE_JUDGE: _SECRETARY,
     Act.INTAKE_ACCEPT: _SECRETARY,

@@ -171,13 +171,15 @@ class Provision(Sourced):
 class Retention(Sourced):
     """Data that are kept, why, and for how long: until so many ``years`` after the day ``after``.
 
-    ``records``: the kinds of record that hold them; ``then``: what is destroyed at the end, and what remains.
+    ``records``: the kinds of record that hold them, all of them or, at these ``stages``, those that were never filed;
+    ``then``: what is destroyed at the end, and what remains.
     """
 
     id: Id
     data: Words
     why: Words
     records: tuple[Id, ...] = Field(min_length=1)
+    stages: tuple[Id, ...] = ()
     after: Id
     years: Annotated[int, Field(ge=0)]
     then: Words

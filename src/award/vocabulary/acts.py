@@ -52,6 +52,8 @@ class Act(StrEnum):
     INTAKE_MATCH = "intake.match"
     INTAKE_ENQUIRE = "intake.enquire"
     INTAKE_RECORD_ANSWERS = "intake.record_answers"
+    APPLICATION_DESTROY_FILE = "application.destroy_file"
+    APPLICATION_DESTROY_NUMBER = "application.destroy_number"
 
     @property
     def step(self) -> str:

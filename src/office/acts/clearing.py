@@ -29,7 +29,7 @@ class Clearing:
     def clear(self) -> int:
         """Look at what waits, and say how many files are settled now."""
         settled = 0
-        for upload in Upload.objects.filter(stage=QUARANTINED).order_by("pk"):
+        for upload in Upload.objects.filter(stage=QUARANTINED, destroyed=None).order_by("pk"):
             if self._not_before.get(upload.pk, 0.0) > monotonic():
                 continue
             try:

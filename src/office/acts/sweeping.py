@@ -27,7 +27,7 @@ def sweep(days: int) -> tuple[int, int]:
 
 
 def _unnamed(keys: Iterable[str]) -> Iterator[str]:
-    """Those of the keys that no row of an upload bears, whatever its stage."""
+    """Those of the keys that no row of an upload bears, whatever its stage, unless its content was given up."""
     rest = iter(keys)
     while some := set(islice(rest, _AT_ONCE)):
-        yield from some - set(Upload.objects.filter(key__in=some).values_list("key", flat=True))
+        yield from some - set(Upload.objects.filter(key__in=some, destroyed=None).values_list("key", flat=True))

@@ -119,7 +119,8 @@ def opened(application: Application, filing: Filing) -> dict[str, object]:
 
 def _openable(application: Application, upload: Upload) -> Openable:
     file = handed(issued(application.notice.digest), application.line, upload.part, upload.question, upload.file)
-    return Openable(upload.pk, file, upload.cleared is not None, _stage(upload.stage))
+    state = gettext("保存期已满，内容已销毁") if upload.destroyed else _stage(upload.stage)
+    return Openable(upload.pk, file, upload.cleared is not None, state)
 
 
 def _stage(stage: str) -> str:

@@ -1,5 +1,6 @@
 """What do applicants do, and what is done with their applications?"""
 
+from office.acts.application.destroying import destroy_file, destroy_number
 from office.acts.application.filing import extend, read, submit, withdraw
 from office.acts.application.membership import invite, join, register, remove
 from office.acts.application.recommending import (
@@ -17,6 +18,8 @@ __all__ = [
     "attach",
     "clear_file",
     "decline",
+    "destroy_file",
+    "destroy_number",
     "detach",
     "extend",
     "invite",

@@ -169,6 +169,8 @@ def _told(upload: Upload) -> Iterable[str]:
 
 
 def _state(upload: Upload) -> str:
+    if upload.destroyed:
+        return gettext("保存期已满，内容已销毁")
     if upload.stage == RECEIVING:
         come = {"come": in_bytes(receiving.offset(upload)), "size": in_bytes(upload.size)}
         return gettext("没有传完：收到%(come)s，共%(size)s。请再选同一文件继续，或者移除。") % come
