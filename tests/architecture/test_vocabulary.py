@@ -20,7 +20,7 @@ LETTERS = ROOT / "src/office/templates/letters"
 # What of the acts is no step: the runner and what it leans on.
 FLOOR = {
     *("performing", "procedure", "sealing", "delivering", "pen", "moment", "printing", "__init__"),
-    *("receiving", "clearing", "sweeping", "tabulating", "recounting"),
+    *("receiving", "clearing", "sweeping", "destroying", "tabulating", "recounting"),
     *("receiving", "clearing", "sweeping", "closing", "deciding", "binding", "progressing"),
     *("holding", "importing"),
 }
