@@ -41,6 +41,8 @@ class Act(StrEnum):
     APPLICATION_TAKE_BACK_REQUEST = "application.take_back_request"
     APPLICATION_RECOMMEND = "application.recommend"
     APPLICATION_DECLINE = "application.decline"
+    APPLICATION_DESTROY_FILE = "application.destroy_file"
+    APPLICATION_DESTROY_NUMBER = "application.destroy_number"
     INTAKE_CHECK = "intake.check"
     INTAKE_JUDGE = "intake.judge"
     INTAKE_ACCEPT = "intake.accept"
@@ -52,8 +54,6 @@ class Act(StrEnum):
     INTAKE_MATCH = "intake.match"
     INTAKE_ENQUIRE = "intake.enquire"
     INTAKE_RECORD_ANSWERS = "intake.record_answers"
-    APPLICATION_DESTROY_FILE = "application.destroy_file"
-    APPLICATION_DESTROY_NUMBER = "application.destroy_number"
 
     @property
     def step(self) -> str:
