@@ -23,6 +23,7 @@ FLOOR = {
     *("receiving", "clearing", "sweeping", "destroying", "tabulating", "recounting"),
     *("receiving", "clearing", "sweeping", "closing", "deciding", "binding", "progressing"),
     *("holding", "importing"),
+    *("lapsing", "correcting"),
 }
 
 # Acts that write to nobody.
@@ -54,6 +55,7 @@ SILENT = {
     Act.INTAKE_MATCH,
     Act.INTAKE_ENQUIRE,
     Act.INTAKE_RECORD_ANSWERS,
+    Act.INTAKE_AMEND,
 }
 
 

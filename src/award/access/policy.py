@@ -84,6 +84,11 @@ ACTS: Final[Mapping[Act, frozenset[Role]]] = {
     Act.INTAKE_MATCH: frozenset({Role.SECRETARY}),
     Act.INTAKE_ENQUIRE: frozenset({Role.SECRETARY}),
     Act.INTAKE_RECORD_ANSWERS: frozenset({Role.SECRETARY}),
+    Act.INTAKE_BOOK_IN: _SECRETARY,
+    Act.INTAKE_SEND_BACK: _SECRETARY,
+    Act.INTAKE_AMEND: WRITERS,
+    Act.INTAKE_HAND_BACK: frozenset({Role.OWNER}),
+    Act.INTAKE_LAPSE: frozenset({Role.CLOCK}),
 }
 
 # Whoever stands to a record as the first is to that record none of the second: deny wins.

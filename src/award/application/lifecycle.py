@@ -29,6 +29,8 @@ DETACHED: Final = "detached"
 # One who has withdrawn may open the application again, and finds everything as it was. Files and requests for a
 # recommendation belong to an application that can be written: ask ``APPLICATION.after(stage, "application.write")``.
 # What was accepted or refused is at rest, unless the office opens it again for a reason.
+# What is sent back can be written and filed anew as long as filing is open; once it has closed, only what was named can
+# be corrected.
 APPLICATION: Final = Machine(
     "application",
     (
@@ -53,6 +55,18 @@ APPLICATION: Final = Machine(
         Move(NOT_ACCEPTED, Act.INTAKE_REOPEN, SUBMITTED),
         Move(SUBMITTED, Act.INTAKE_MATCH, SUBMITTED),
         Move(SENT_BACK, Act.INTAKE_MATCH, SENT_BACK),
+        Move(SUBMITTED, Act.INTAKE_BOOK_IN, SUBMITTED),
+        Move(SUBMITTED, Act.INTAKE_SEND_BACK, SENT_BACK),
+        Move(SENT_BACK, Act.INTAKE_BOOK_IN, SENT_BACK),
+        Move(ACCEPTED, Act.INTAKE_BOOK_IN, ACCEPTED),
+        Move(NOT_ACCEPTED, Act.INTAKE_BOOK_IN, NOT_ACCEPTED),
+        Move(SENT_BACK, Act.INTAKE_AMEND, SENT_BACK),
+        Move(SENT_BACK, Act.INTAKE_HAND_BACK, SUBMITTED),
+        Move(SENT_BACK, Act.INTAKE_LAPSE, SUBMITTED),
+        Move(SENT_BACK, Act.APPLICATION_WRITE, SENT_BACK),
+        Move(SENT_BACK, Act.APPLICATION_SUBMIT, SUBMITTED),
+        Move(SENT_BACK, Act.APPLICATION_WITHDRAW, WITHDRAWN),
+        Move(SENT_BACK, Act.APPLICATION_EXTEND, SENT_BACK),
     ),
 )
 

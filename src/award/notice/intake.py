@@ -2,15 +2,17 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from award.notice.questions import ApplicantKind
+from award.notice.reading import ByReading
 from award.notice.text import FactId, Id, Item, Sourced, Words
 from award.vocabulary.fault import Fault
 
 FILE = "intake.toml"
+After = Literal["nothing", "form", "anything"]
 _People = Annotated[int, Field(ge=1, le=5)]
 
 
@@ -38,14 +40,15 @@ class Eyes(Sourced):
 class Correcting(Sourced):
     """How the office may send back for correction.
 
-    The applicant has the ``period`` of the notice, and ``rounds`` such times at most. Once filing has closed, only what
-    is named in ``form`` can be opened (a part of the dossier, or ``part.question``, or ``facts.fact``): form, and not
-    substance.
+    The applicant has the ``period`` of the notice, and ``rounds`` such times at most. ``after``: what can be opened
+    once filing has closed; of ``form`` only what is named there (a part of the dossier, or ``part.question``, or
+    ``facts.fact``): form, and not substance.
     """
 
     words: Words
     period: Id
     rounds: Annotated[int, Field(ge=1)] | None = None
+    after: After | ByReading[After] = "form"
     form: tuple[str, ...] = ()
 
 
@@ -122,13 +125,15 @@ class Intake(Item):
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What an intake file may refer to: lines, parts with their questions, rules, facts with their columns."""
+    """What an intake file may refer to: lines, parts with their questions, rules, facts with their columns, readings
+    with their alternatives."""
 
     lines: Collection[str]
     periods: Collection[str]
     parts: Mapping[str, Collection[str]]
     rules: Collection[str]
     facts: Mapping[str, Collection[str]]
+    readings: Mapping[str, Collection[str]]
 
 
 def dangling(intake: Intake, known: Known) -> Iterator[Fault]:
@@ -138,6 +143,7 @@ def dangling(intake: Intake, known: Known) -> Iterator[Fault]:
         yield from _unknown(f"form.{item.id}.part", [item.part] if item.part else [], known.parts)
     if intake.correcting is not None:
         yield from _unknown("correcting.period", [intake.correcting.period], known.periods)
+        yield from _reading("correcting.after", intake.correcting.after, known.readings)
         for place in intake.correcting.form:
             yield from _place(place, known)
     for register in intake.registers:
@@ -154,6 +160,14 @@ def _place(place: str, known: Known) -> Iterator[Fault]:
         yield from _unknown("correcting.form", [part], [*known.parts, "facts"])
     elif question:
         yield from _unknown("correcting.form", [question], inner)
+
+
+def _reading(key: str, after: After | ByReading[After], known: Mapping[str, Collection[str]]) -> Iterator[Fault]:
+    if not isinstance(after, ByReading):
+        return
+    yield from _unknown(key, [after.reading], known)
+    for item in set(known.get(after.reading, ())).symmetric_difference(after.table or ()):
+        yield Fault(FILE, key, "table_matches", item, {"expected": after.reading})
 
 
 def _register(register: Register, known: Known) -> Iterator[Fault]:

@@ -46,6 +46,7 @@ def _referable(scheme: Scheme) -> Known:
         parts={part.id: [question.id for question in part.questions] for part in scheme.dossier.parts},
         rules=scheme.rules,
         facts={fact.id: [column.id for column in fact.columns] for fact in scheme.eligibility.facts},
+        readings={one.id: [alternative.id for alternative in one.alternatives] for one in scheme.eligibility.readings},
     )
 
 

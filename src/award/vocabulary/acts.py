@@ -54,6 +54,11 @@ class Act(StrEnum):
     INTAKE_MATCH = "intake.match"
     INTAKE_ENQUIRE = "intake.enquire"
     INTAKE_RECORD_ANSWERS = "intake.record_answers"
+    INTAKE_BOOK_IN = "intake.book_in"
+    INTAKE_SEND_BACK = "intake.send_back"
+    INTAKE_AMEND = "intake.amend"
+    INTAKE_HAND_BACK = "intake.hand_back"
+    INTAKE_LAPSE = "intake.lapse"
 
     @property
     def step(self) -> str:

@@ -12,6 +12,7 @@ from award.application.writing import FACTS
 from award.eligibility.facts import Facts, read_facts
 from award.eligibility.ruling import Ruling
 from award.intake.comparing import Holdings, compared, written
+from award.intake.returning import filed_on
 from award.notice.reading import OfficeRuling
 from office.acts.binding import bound
 from office.acts.holding import holdings
@@ -85,8 +86,9 @@ def stand(applications: Iterable[Application], at: datetime, told: Told = silent
 
 
 def _filed(application: Application, filing: Filing, held: Holdings) -> Filed:
-    day = localdate(filing.filed, get_default_timezone())
     said, scheme = json.loads(filing.content), issued(application.notice.digest)
+    # What was handed back after a correction was filed when it was first filed.
+    day = filed_on(said["facts"], scheme, application.line, localdate(filing.filed, get_default_timezone()))
     declared = read_facts({FACTS: said["facts"]}, scheme, on=day)
     facts, contradictions = compared(scheme, declared, held, on=day)
     return Filed(application, filing, facts, day, tuple(map(written, contradictions)))

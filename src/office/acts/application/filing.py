@@ -8,14 +8,17 @@ from django.db.models import QuerySet
 from django.utils.timezone import get_default_timezone, localtime
 
 from award.application import filing
+from award.application.lifecycle import SENT_BACK
 from award.application.membership import MEMBER
 from award.application.numbering import print_code
 from award.application.snapshot import Party, Undertaking
 from award.application.uploads import IN_FORCE
+from award.intake.correction import FILED_ANEW, TAKEN_BACK
 from award.vocabulary.acts import Act
 from award.vocabulary.refusal import Refusal
 from office.acts.application.recommending import given
 from office.acts.closing import office
+from office.acts.correcting import current, end
 from office.acts.deciding import stand
 from office.acts.procedure import Case, Done, Post, performs
 from office.records.applications import Application, Filing
@@ -48,6 +51,8 @@ def submit(case: Case, *, undertaking: str, upon: str | None = None) -> Done | R
         filed=case.at,
     )
     kept.uploads.add(*(upload.pk for upload in uploads))
+    if application.stage == SENT_BACK:
+        _overtaken(application, case.at, FILED_ANEW, kept)
     application.stage = case.stage
     application.save(update_fields=("stage",))
     stand([application], case.at)
@@ -59,6 +64,8 @@ def submit(case: Case, *, undertaking: str, upon: str | None = None) -> Done | R
 @performs(Act.APPLICATION_WITHDRAW, on=Application, together=("applicant",))
 def withdraw(case: Case) -> Done:
     """Take the application back; what was written stays, and what was filed no longer counts."""
+    if case.record.stage == SENT_BACK:
+        _overtaken(case.record, case.at, TAKEN_BACK)
     case.record.stage = case.stage
     case.record.save(update_fields=("stage",))
     return Done(case.record, case.record.notice)
@@ -114,6 +121,13 @@ def _draft(application: Application, uploads: Iterable[Upload]) -> filing.Draft:
         seen=[part.part for part in parts if part.seen],
         recommendation=given(application),
     )
+
+
+def _overtaken(application: Application, at: datetime, how: str, filing: Filing | None = None) -> None:
+    """What was sent back for correction is no longer asked for."""
+    correction = current(application)
+    if correction is not None:
+        end(correction, at, how, filing)
 
 
 def _letters(application: Application, instant: datetime, **told: str) -> Iterator[Post]:

@@ -13,6 +13,7 @@ from award.vocabulary.acts import Act
 from award.vocabulary.refusal import Refusal
 from award.vocabulary.roles import Role
 from office.acts.closing import closing
+from office.acts.correcting import takes_files
 from office.acts.procedure import Case, Done, Post, performs
 from office.records.applications import Application
 from office.records.issued import issued
@@ -31,7 +32,7 @@ def attach(case: Case, *, part: str, question: str, name: str, size: int, sha256
         return place
     name = normalize("NFC", name).strip()
     held = application.uploads.filter(part=part, question=question, stage__in=PLACED).count()
-    refused = _closed(application, case.at) or attachable(place, FileRef(name, size, sha256), held)
+    refused = _closed(application, part, question, case.at) or attachable(place, FileRef(name, size, sha256), held)
     if refused is not None:
         return refused
     upload = application.uploads.create(
@@ -87,7 +88,7 @@ def refuse_file(case: Case, *, reason: str) -> Done:
 def detach(case: Case) -> Done | Refusal:
     """Take the file away; it stays part of what it was filed with."""
     upload, application = case.record, case.record.application
-    refused = _closed(application, case.at)
+    refused = _closed(application, upload.part, upload.question, case.at)
     if refused is not None:
         return refused
     upload.stage, upload.detached, upload.detached_by = case.stage, case.at, case.actor
@@ -105,7 +106,10 @@ def refusal(upload: Upload, received: Received) -> Refusal | None:
     return takeable(place, upload.file, received, [other.file for other in beside.exclude(pk=upload.pk)])
 
 
-def _closed(application: Application, at: datetime) -> Refusal | None:
+def _closed(application: Application, part: str, question: str, at: datetime) -> Refusal | None:
+    """Where files were sent back for correction, they are corrected in its time; else as long as filing is open."""
+    if takes_files(application, part, question, at):
+        return None
     return changeable(application.stage, closing(application, at), at)
 
 

@@ -1,4 +1,4 @@
-"""Do letters leave, and are files looked at? ``manage.py deliver`` is the worker that sees to both."""
+"""Do letters leave, are files looked at, do corrections end? ``manage.py deliver`` is the worker that sees to it."""
 
 import signal
 from threading import Event
@@ -9,12 +9,15 @@ from django.db import close_old_connections
 
 from office.acts.clearing import Clearing
 from office.acts.delivering import deliver
+from office.acts.lapsing import lapse_due
 
 
 class Command(BaseCommand):
-    """Send the letters that are due and look at the files that wait, again and again, until told to stop."""
+    """Send the letters that are due, look at the files that wait, close what has run out, again and again."""
 
-    help = "发送信件，查验文件 Send the letters that are due, look at the files that wait; go on until stopped."
+    help = (
+        "发送信件，查验文件，结束逾期的补正 Send letters, look at files, close corrections that ran out, until stopped."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--once", action="store_true", help="发完即止 Send what is due, and end.")
@@ -32,5 +35,8 @@ class Command(BaseCommand):
             settled = clearing.clear()
             if settled:
                 self.stdout.write(f"已查验 looked at: {settled}")
+            lapsed = lapse_due()
+            if lapsed:
+                self.stdout.write(f"补正逾期 ran out: {lapsed}")
             if once or stopped.wait(every):
                 return
