@@ -5,12 +5,13 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
-from office.project.readiness import ready
-from office.records.notices import announced
-
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "office.project.settings.production")
 
 application = get_wsgi_application()
+
+# Only now are there tables to speak of.
+from office.project.readiness import ready  # noqa: E402
+from office.records.notices import announced  # noqa: E402
 
 # A malformed scheme, or a page that cannot be written, stops the office at its door, not in front of a visitor.
 announced()

@@ -27,3 +27,11 @@ def test_django_finds_nothing_wanting() -> None:
     told = {"PATH": os.environ["PATH"], "PYTHONPATH": os.pathsep.join(path for path in sys.path if path), **TOLD}
     checked = subprocess.run(command, cwd=ROOT, env=told, check=False, capture_output=True, text=True)
     assert checked.returncode == 0, checked.stderr
+
+
+def test_the_server_finds_its_way_in() -> None:
+    told = {"PATH": os.environ["PATH"], "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+    told["DJANGO_SETTINGS_MODULE"] = "office.project.settings.test"
+    command = [sys.executable, "-c", "from office.project.wsgi import application; assert application"]
+    entered = subprocess.run(command, cwd=ROOT, env=told, check=False, capture_output=True, text=True)
+    assert entered.returncode == 0, entered.stderr
