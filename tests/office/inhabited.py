@@ -48,6 +48,7 @@ EVERYWHERE: Final[Mapping[str, str]] = {
     "uidb36": "1",
     "pk": "1",
     "provider_id": "city",
+    "kind": "nothing",
 }
 
 # Addresses of the log of a notice, which is named by its number.

@@ -29,6 +29,7 @@ class TokenScope(StrEnum):
     """
 
     CASES_READ = "cases:read"
+    REGISTERS_IMPORT = "registers:import"
 
 
 def wanting(name: str, scopes: Collection[str], days: int, *, longest: int) -> Mapping[str, Refusal]:

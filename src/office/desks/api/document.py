@@ -18,12 +18,18 @@ from pydantic import BaseModel
 from award.vocabulary.fault import Fault, shown
 from office.access.gate import NotAllowed
 from office.acts.performing import NotPossible
-from office.desks.api import cases, log, schemes, selfcheck, verifying
+from office.desks.api import cases, log, registers, schemes, selfcheck, verifying
 from office.desks.api.problems import PREFIX, Problem, ProblemForm, answered, refused
 
 VERSION: Final = "1"
 _TITLE: Final = _("质量奖申报系统的接口")
-_BODIES: Final = (ProblemForm, selfcheck.FactsForm, verifying.ReceiptForm, verifying.LedgerEntryForm)
+_BODIES: Final = (
+    ProblemForm,
+    selfcheck.FactsForm,
+    verifying.ReceiptForm,
+    verifying.LedgerEntryForm,
+    registers.TableForm,
+)
 
 
 class Written(BaseRenderer):
@@ -37,7 +43,7 @@ class Written(BaseRenderer):
 
 
 interface = NinjaAPI(title=_TITLE, version=VERSION, urls_namespace="api", docs_url=None, renderer=Written())
-for desk in (schemes, selfcheck, verifying, log, cases):
+for desk in (schemes, selfcheck, verifying, log, cases, registers):
     interface.add_router("", desk.router)
 
 

@@ -25,8 +25,13 @@ _OPEN: Final[Mapping[str, tuple[str, ...]]] = {
     "api:log": (),
     "api:cases": (),
     "api:case": ("reference",),
+    "api:register": ("kind",),
 }
-_SENT: Final = {"verify_receipt": "@receipt.json", "verify_ledger_entry": "@entry.json"}
+_SENT: Final = {
+    "verify_receipt": "@receipt.json",
+    "verify_ledger_entry": "@entry.json",
+    "register": shlex.quote('{"name": "…", "head": ["…"], "rows": [["…"]], "keep": false}'),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,6 @@ def _example(host: str, operation: Mapping[str, Any], *, needs_token: bool) -> s
 
 def _address(name: str) -> str:
     scheme = announced()
-    filled = {"scheme": scheme.notice.id, "line": next(iter(scheme.lines)), "reference": "REFERENCE"}
+    filled = {"scheme": scheme.notice.id, "line": next(iter(scheme.lines)), "reference": "REFERENCE", "kind": "KIND"}
     named = f"api:{name}"
     return reverse(named, kwargs={one: filled[one] for one in _OPEN[named]})
