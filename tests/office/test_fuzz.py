@@ -16,6 +16,7 @@ from django.http import HttpResponse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from award.access.policy import OFFICE
 from award.vocabulary.roles import Role
 from tests.office.addresses import addresses
 from tests.office.applying import NOON, set_clock
@@ -29,7 +30,7 @@ pytestmark = pytest.mark.django_db
 SEED = 20250616
 MANY = int(os.environ.get("AWARD_FUZZ", "1"))
 TRACES = (b"Traceback (most recent", b'File "/', b"django.db.", b"psycopg", b"sqlite3.")
-ROLES = pytest.mark.parametrize("role", [Role.VISITOR, Role.OWNER, Role.RECOMMENDER, Role.SECRETARY])
+ROLES = pytest.mark.parametrize("role", [Role.VISITOR, Role.OWNER, Role.RECOMMENDER, *sorted(OFFICE)])
 FORGED = ("id", "stage", "by", "duty", "role", "person", "applicant", "version", "number", "next", "_method")
 
 

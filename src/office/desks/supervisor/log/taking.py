@@ -20,8 +20,7 @@ from office.acts.tabulating import FORMS, tabulated
 from office.acts.witnessing import into_archive
 from office.desks.supervisor.log.asking import asked
 from office.desks.supervisor.log.rows import Opened, Telling, colleagues
-from office.desks.supervisor.log.views import PRESSED, chosen, notice_served
-from office.filings.finding import application_served
+from office.desks.supervisor.log.views import PRESSED, case_served, chosen, notice_served
 from office.records.issued import issued
 
 _TYPES = {"csv": "text/csv; charset=utf-8", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
@@ -64,9 +63,7 @@ def table(request: HttpRequest, number: int) -> HttpResponse:
     if form not in FORMS:
         raise Http404
     reference, wanted = request.POST.get("case", ""), asked(request.GET)
-    application = application_served(me, Role.SUPERVISOR, reference) if reference else None
-    if application is not None and application.notice_id != notice.pk:
-        raise Http404
+    application = case_served(request, notice, reference) if reference else None
     found, person = chosen(request, notice, application)
     said = wanted.said | ({"person": person} if person else {})
     perform(Act.NOTICE_EXPORT, by=me, on=notice.pk, form=form, application=application and application.pk, told=said)

@@ -27,6 +27,8 @@ from office.records.issued import Notice
 PRESSED = ["GET", "HEAD", "POST"]
 
 _PSEUDONYM = re.compile(r"[0-9a-f]{32}")
+_REFERENCE = re.compile(r"[0-9A-Za-z-]{1,20}")
+_PAGE = re.compile(r"[1-9][0-9]{0,5}")
 
 
 def notice_served(request: HttpRequest, number: int) -> Notice:
@@ -43,7 +45,7 @@ def log(request: HttpRequest, number: int) -> HttpResponse:
     """What was done under a notice; pressed for one person, what that person did; asked for a case, on to it."""
     notice, reference = notice_served(request, number), request.GET.get("case", "").strip()
     known = served(request.user, Application, Role.SUPERVISOR).filter(notice=notice, reference=reference)
-    if reference and known.exists():
+    if _REFERENCE.fullmatch(reference) and known.exists():
         return redirect("supervisor:timeline", reference=reference)
     return _page(request, notice, missing=reference)
 
@@ -80,6 +82,16 @@ def _nameless(rows: list[Reading]) -> list[Reading]:
     return list(together.values())
 
 
+def case_served(request: HttpRequest, notice: Notice, reference: str) -> Application:
+    """The application under ``notice`` with this number. Raises ``Http404``."""
+    if not _REFERENCE.fullmatch(reference):
+        raise Http404
+    application = application_served(request.user, Role.SUPERVISOR, reference)
+    if application.notice_id != notice.pk:
+        raise Http404
+    return application
+
+
 def chosen(request: HttpRequest, notice: Notice, application: Application | None) -> tuple[Entries, str]:
     """The entries that a page is about: of an application, of a person who was pressed, or all; and who that is."""
     found, person = served_entries(request.user, notice), request.POST.get("person", "")
@@ -96,7 +108,7 @@ def _page(
     me, opened, wanted, page = request.user, request.method == "POST", asked(request.GET), request.GET.get("page", "")
     found, person = chosen(request, notice, application)
     if opened:
-        told = wanted.said | ({"person": person} if person else {}) | ({"page": page} if page.isdecimal() else {})
+        told = wanted.said | ({"person": person} if person else {}) | ({"page": page} if _PAGE.fullmatch(page) else {})
         view = "case" if application else "person" if person else "log"
         perform(
             Act.NOTICE_INSPECT, by=me, on=notice.pk, view=view, application=application and application.pk, told=told

@@ -123,6 +123,14 @@ def test_what_one_person_did_is_pressed_for(notice: Notice, filing: Filing, read
     assert dict(said(notice)[-1].detail) == {"view": "person", "person": read.pseudonym}
 
 
+@pytest.mark.parametrize("page", ["9" * 200, "２", "110101199003070000", "-1", "x"])
+def test_whatever_page_is_asked_for_there_is_one(notice: Notice, filing: Filing, supervisor: Client, page: str) -> None:
+    text(supervisor, f"{place(notice)}?page={page}", **OPEN)
+    assert dict(said(notice)[-1].detail) == {"view": "log"}
+    assert supervisor.get(place(notice), {"case": f"{page}\0"}).status_code == 404
+    assert supervisor.post(place(notice, "table/"), {"form": "csv", "case": f"{page}\0"}).status_code == 404
+
+
 @ROOTS
 def test_who_read_what_names_nobody_until_it_is_pressed(
     notice: Notice, filing: Filing, read: Person, supervisor: Client, root: str
