@@ -29,8 +29,9 @@ Walks = Mapping[str, tuple[str, ...]]
 
 
 def shape(address: str) -> str:
-    """An address without what tells one record from another."""
-    return _NUMBERED.sub("#", address)
+    """An address without what tells one record from another; of a list, asked for by several sides, one is enough."""
+    path, _, asked = _NUMBERED.sub("#", address).partition("?")
+    return f"{path}?{asked if '&' not in asked else '&'}"
 
 
 def signed_in(browser: Browser, address: str, who: str) -> BrowserContext:

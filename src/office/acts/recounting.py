@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
-from django.db.models import BooleanField, Count, ExpressionWrapper, Max, Q, QuerySet, prefetch_related_objects
+from django.db.models import BooleanField, Count, ExpressionWrapper, F, Max, Q, QuerySet, prefetch_related_objects
 
 from award.access.notable import LATE, Concern
 from award.ledger import receipt
@@ -101,8 +101,12 @@ def readings(found: Entries) -> list[Reading]:
 
 def told(found: Entries, late: Q, first: int = 0, last: int | None = None) -> Iterator[Told]:
     """The entries from place ``first`` to before ``last``, the newest first, each with what it is about: one query."""
-    marked = found.annotate(is_late=ExpressionWrapper(late, BooleanField())).order_by("-number")
-    for entry in marked.select_related("application", "applicant").defer("edge")[first:last].iterator(_BATCH):
+    marked = found.annotate(
+        is_late=ExpressionWrapper(late, BooleanField()),
+        reference=F("application__reference"),
+        applicant_name=F("applicant__name"),  # whole, its number would come along, to be deciphered each time
+    )
+    for entry in marked.order_by("-number").defer("edge")[first:last].iterator(_BATCH):
         content = bytes(entry.content)
         yield Told(
             number=entry.number + 1,
@@ -111,8 +115,8 @@ def told(found: Entries, late: Q, first: int = 0, last: int | None = None) -> It
             leaf=bytes(entry.leaf),
             concern=entry.concern,
             late=entry.is_late,
-            reference=entry.application.reference if entry.application else "",
-            applicant=entry.applicant.name if entry.applicant else "",
+            reference=entry.reference or "",
+            applicant=entry.applicant_name or "",
             application=entry.application_id,
         )
 

@@ -1,5 +1,6 @@
 """Which entries of the log are asked for, and how many are there of each sort?"""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
@@ -64,17 +65,18 @@ class Asked:
             return found.filter(late)
         return found.filter(concern=self.concern) if self.concern else found
 
-    def fits(self, tally: Tally) -> bool:
-        """Whether the entries that are counted here are asked for, late or not."""
-        wanted = (
-            (self.step, tally.act.partition(".")[0]),
-            (self.act, tally.act),
-            (self.role, tally.role),
-            (self.day, tally.day.isoformat()),
-            ("" if self.concern == Concern.LATE else self.concern, tally.concern),
+    def failing(self, tally: Tally) -> set[str]:
+        """By which of its sides what is counted here is not asked for, late or not; none: it is."""
+        step = tally.act.partition(".")[0]
+        said = (
+            ("step", self.step, step),
+            ("act", self.act, tally.act),
+            ("role", self.role, tally.role),
+            ("day", self.day, tally.day.isoformat() if self.day else ""),
+            ("concern", "" if self.concern == Concern.LATE else self.concern, tally.concern),
         )
-        watched = self.watching and tally.concern == Concern.WATCH
-        return not watched and all(value in ("", found) for value, found in wanted)
+        failing = {name for name, wanted, found in said if wanted not in ("", found)}
+        return failing | ({"watching"} if self.watching and tally.concern == Concern.WATCH else set())
 
 
 def asked(said: Mapping[str, Any]) -> Asked:
@@ -99,24 +101,46 @@ class Choice:
     chosen: bool
 
 
-@dataclass(frozen=True, slots=True)
 class Counts:
-    """What is counted: all entries, and those that are late, each by day and sort."""
+    """How many entries there are by every side they can be asked for, given what is asked for by the others.
 
-    every: list[Tally]
-    late: list[Tally]
+    ``every`` counts all of them, ``late`` those that are late, each by day and sort.
+    """
 
-    def of(self, asked: Asked) -> list[Tally]:
-        """Those that are asked for."""
-        among = self.late if asked.concern == Concern.LATE else self.every
-        return [tally for tally in among if asked.fits(tally)]
+    def __init__(self, asked: Asked, every: list[Tally], late: list[Tally]) -> None:
+        self._asked, self._sides = asked, {name: Counter[str]() for name in ("step", "act", "role", "concern")}
+        self.found: list[Tally] = []  # those that are asked for
+        self.days: list[Tally] = []  # the same, whatever day was asked for
+        self.watched = 0  # what whoever supervises did in the log themselves, and would be among them
+        for tally in late if asked.concern == Concern.LATE else every:
+            self._count(tally)
+        if asked.concern == Concern.LATE:
+            self._count_concerns(every)
+        self._sides["concern"][Concern.LATE] = sum(one.count for one in late if asked.failing(one) <= {"concern"})
 
-    def choices(self, asked: Asked, name: str, values: Iterable[str]) -> list[Choice]:
-        """Of each value of ``name`` how many there are, beside all else that is asked for; none: it is left out."""
-        found = []
-        for value in values:
-            then = asked.but(**{name: value})
-            count = sum(tally.count for tally in self.of(then))
-            if count or getattr(asked, name) == value:
-                found.append(Choice(value, count, then, getattr(asked, name) == value))
-        return found
+    def choices(self, name: str, values: Iterable[str]) -> list[Choice]:
+        """Of each value of one side how many there are; none: it is left out."""
+        chosen, side = getattr(self._asked, name), self._sides[name]
+        some = (value for value in values if side[value] or value == chosen)
+        return [Choice(value, side[value], self._asked.but(**{name: value}), value == chosen) for value in some]
+
+    def _count(self, tally: Tally) -> None:
+        failing = self._asked.failing(tally)
+        step = tally.act.partition(".")[0]
+        for name, value in (("act", tally.act), ("role", tally.role), ("concern", tally.concern)):
+            if failing <= {name}:
+                self._sides[name][value] += tally.count
+        if failing <= {"step", "act"}:  # with another step another act is asked for
+            self._sides["step"][step] += tally.count
+        if failing <= {"day"}:
+            self.days.append(tally)
+        if failing <= {"watching"} and tally.concern == Concern.WATCH:
+            self.watched += tally.count
+        if not failing:
+            self.found.append(tally)
+
+    def _count_concerns(self, every: list[Tally]) -> None:
+        self._sides["concern"].clear()
+        for tally in every:
+            if not self._asked.failing(tally):
+                self._sides["concern"][tally.concern] += tally.count

@@ -44,8 +44,8 @@ class Shown:
 def shown(actor: Actor, notice: Notice, found: Entries, asked: Asked, page: str, *, opened: bool) -> Shown:
     """A page of the entries, the newest first, in a number of queries that does not grow."""
     after, scheme = late(notice, moment()), issued(notice.digest)
-    counts = Counts(tallied(found), tallied(found.filter(after)))
-    total = sum(tally.count for tally in counts.of(asked))
+    counts = Counts(asked, tallied(found), tallied(found.filter(after)))
+    total = sum(tally.count for tally in counts.found)
     place = Paginator(range(total), ON_A_PAGE).get_page(page)
     first = (place.number - 1) * ON_A_PAGE
     entries = told(asked.among(found, after), after, first, first + ON_A_PAGE)
@@ -55,7 +55,7 @@ def shown(actor: Actor, notice: Notice, found: Entries, asked: Asked, page: str,
         asked=asked,
         rows=tuple(say(entry) for entry in entries),
         facets=tuple(_facets(counts, asked)),
-        picture=picture(counts.of(asked.but(day="")), STEPS),
+        picture=picture(counts.days, STEPS),
         watching=_watching(counts, asked),
         page=place,
         total=total,
@@ -65,8 +65,8 @@ def shown(actor: Actor, notice: Notice, found: Entries, asked: Asked, page: str,
 def counted(notice: Notice, found: Entries) -> list[tuple[str, Choice]]:
     """How many entries there are of each concern."""
     after: Q = late(notice, moment())
-    counts = Counts(tallied(found), tallied(found.filter(after)))
-    return [(wording.in_words(Concern(one.value)), one) for one in counts.choices(Asked(), "concern", Concern)]
+    counts = Counts(Asked(), tallied(found), tallied(found.filter(after)))
+    return [(wording.in_words(Concern(one.value)), one) for one in counts.choices("concern", Concern)]
 
 
 def _facets(counts: Counts, asked: Asked) -> list[Facet]:
@@ -80,7 +80,7 @@ def _facets(counts: Counts, asked: Asked) -> list[Facet]:
     )
     facets = []
     for name, values, say in ways:
-        choices = tuple((say(one.value), one) for one in counts.choices(asked, name, values))
+        choices = tuple((say(one.value), one) for one in counts.choices(name, values))
         if choices:
             facets.append(Facet(name, choices, asked.but(**{name: ""}) if getattr(asked, name) else None))
     return facets
@@ -88,8 +88,6 @@ def _facets(counts: Counts, asked: Asked) -> list[Facet]:
 
 def _watching(counts: Counts, asked: Asked) -> Choice | None:
     """What whoever supervises did in the log themselves: it can be left out."""
-    seen = asked.but(watching="")
-    many = sum(tally.count for tally in counts.of(seen) if tally.concern == Concern.WATCH)
-    if not many or asked.concern == Concern.WATCH:
+    if not counts.watched or asked.concern == Concern.WATCH:
         return None
-    return Choice(HIDDEN, many, asked.but(watching="" if asked.watching else HIDDEN), bool(asked.watching))
+    return Choice(HIDDEN, counts.watched, asked.but(watching="" if asked.watching else HIDDEN), bool(asked.watching))
