@@ -42,6 +42,7 @@ NOTED: Final = (
     Noted(Act.NOTICE_EXPORT, Concern.WATCH),
     Noted(Act.APPLICATION_EXTEND, Concern.EXTENSION),
     Noted(Act.APPLICATION_READ, Concern.READ),
+    Noted(Act.INTAKE_REOPEN, Concern.OVERRIDE),
 )
 
 # What the office does in the ordinary course: said to be so, lest an act of the office be forgotten here.
@@ -54,6 +55,13 @@ ORDINARY: Final = frozenset(
         Act.INTAKE_MATCH,
         Act.INTAKE_ENQUIRE,
         Act.INTAKE_RECORD_ANSWERS,
+        Act.ELIGIBILITY_RULE,
+        Act.INTAKE_CHECK,
+        Act.INTAKE_JUDGE,
+        Act.INTAKE_ACCEPT,
+        Act.INTAKE_REFUSE,
+        Act.INTAKE_BOOK_IN,
+        Act.INTAKE_SEND_BACK,
     }
 )
 

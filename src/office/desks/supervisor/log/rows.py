@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from award.access.notable import Concern
 from award.notice.scheme import Scheme
@@ -15,7 +15,7 @@ from office.acts.recounting import Told
 from office.records.people import Person
 
 _ROLES = {"role", "duty"}
-_TIMES = {"began", "ended", "until"}
+_TIMES = {"began", "ended", "until", "since", "expires"}
 _SEEN = {"application"}  # said already, by its reference number
 
 
@@ -109,7 +109,7 @@ class Telling:
     def _value(self, detail: Mapping[str, str], name: str, value: str) -> str:
         """In words where there are any; else as it stands in the entry."""
         if name in _TIMES:
-            return wording.moment(datetime.fromisoformat(value))
+            return _when(value)
         if name in _ROLES:
             return self._words(f"role.{value}", value)
         if name == "person":
@@ -122,6 +122,13 @@ class Telling:
     def _words(self, key: str, otherwise: str) -> str:
         told: Wording = self._told
         return told.say(key) if key in told else otherwise
+
+
+def _when(value: str) -> str:
+    """A day or an instant of an entry in words."""
+    if "T" in value:
+        return wording.moment(datetime.fromisoformat(value))
+    return wording.day(date.fromisoformat(value))
 
 
 def _of_scheme(scheme: Scheme) -> Iterator[tuple[tuple[str, object], str]]:
