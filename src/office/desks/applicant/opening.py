@@ -29,7 +29,7 @@ def opening(request: HttpRequest, line: str) -> HttpResponse:
     """For which applicant, and whether the answers that this browser keeps are carried in."""
     if line not in announced().lines:
         raise Http404
-    bound = rules(finding.notice(request).digest, line, moment().date())
+    bound = rules(finding.notice(request), line, moment().date())
     mine, said = _able(request, bound), _answers(request, bound)
     if request.method != "POST":
         return _asked(request, bound, mine, said)
