@@ -94,7 +94,7 @@ words: .venv/.base ## Gather the site's sentences into its translation files
 	    --input-file build/words.pot --output-dir src/office/locale --locale en --domain django
 	@echo "Gathered. Translate what is empty in src/office/locale/en/LC_MESSAGES/django.po."
 
-generated: .venv/.base ## Write docs/generated anew from the tables of the award
+generated: .venv/.base $(words) ## Write docs/generated anew from the tables of the award
 	@$(BIN)/python tools/generated.py
 
 compile = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
