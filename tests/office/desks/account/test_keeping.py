@@ -9,7 +9,7 @@ from office.records.notices import announced
 from tests.office.conftest import Ask
 
 # What was announced to everyone is nobody's own.
-PUBLIC = {RecordKind.NOTICE, RecordKind.TEXT, RecordKind.OUTAGE}
+PUBLIC = {RecordKind.NOTICE, RecordKind.TEXT, RecordKind.OUTAGE, RecordKind.OFFICERULING}
 
 
 def test_every_kind_of_record_is_spoken_of_once() -> None:
