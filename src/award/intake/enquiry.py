@@ -30,6 +30,9 @@ SILENT: Final = "silent"
 
 _LONGEST: Final = 2000
 
+# What a table of questions and answers begins with. The number is for the authority; nothing is read from it.
+COLUMNS: Final = ("reference", "name", "number", "said", "words")
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -112,13 +115,13 @@ def standing(said: str, until: date, today: date) -> str:
 
 
 def headings(authority: Authority, facts: Mapping[str, Fact], words: Mapping[str, Sequence[str]]) -> list[Heading]:
-    """The columns of the table that goes out and comes back; ``words`` name the first four in every language.
+    """The columns of the table that goes out and comes back; ``words`` name ``COLUMNS`` in every language.
 
     After these come the columns of every fact with whose rows the authority may answer.
 
     Basis: what is asked and what is answered is one table.
     """
-    found = [Heading(name, tuple(words[name])) for name in ("reference", "name", "said", "words")]
+    found = [Heading(name, tuple(words[name])) for name in COLUMNS]
     for fact in (facts[name] for name in authority.facts):
         for column in fact.columns:
             zh, en = f"{fact.name.zh}: {column.name.zh}", f"{fact.name.en}: {column.name.en}"
@@ -146,8 +149,8 @@ def read_answers(
     reader = _Reader(columns, facts, tuple(asked), words, on, file)
     line, places, rest = first_headed(cells, {one.id: (one.id, *one.heads) for one in columns}, ("said",))
     if "said" not in places.values():
-        expected = " / ".join(columns[2].heads)
-        reader.faults.append(Fault(file, columns[2].heads[0], "register.heading", None, {"expected": expected}))
+        heads = next(one.heads for one in columns if one.id == "said")
+        reader.faults.append(Fault(file, heads[0], "register.heading", None, {"expected": " / ".join(heads)}))
         return reader.answers(())
     reader.heads = {name: line[place].strip() for place, name in places.items()}
     for number, row in rest:

@@ -20,6 +20,7 @@ from office.acts.progressing import Told, silent
 from office.records.applications import Application, Filing
 from office.records.intake import Standing
 from office.records.issued import issued
+from office.records.registers import Succession
 from office.records.rulings import ruled
 
 
@@ -53,12 +54,15 @@ class Moved:
         return tuple(rule for rule, outcome in self.standing.outcomes.items() if self.before.get(rule) != outcome)
 
 
-def filed(applications: Iterable[Application]) -> list[Filed]:
-    """The filings that count of these applications, in a number of queries that does not grow."""
+def filed(applications: Iterable[Application], links: Sequence[Succession] | None = None) -> list[Filed]:
+    """The filings that count of these applications, in a number of queries that does not grow.
+
+    ``links``: as if these successions stood, in place of those that do.
+    """
     asked = list(applications)
     filings = Filing.objects.filter(application__in=asked).order_by("number")
     last = {filing.application_id: filing for filing in filings}
-    held = holdings([one for one in asked if one.pk in last])
+    held = holdings([one for one in asked if one.pk in last], links)
     return [_filed(one, last[one.pk], held[one.pk]) for one in asked if one.pk in last]
 
 
@@ -82,6 +86,18 @@ def stand(applications: Iterable[Application], at: datetime, told: Told = silent
         told(number, len(found))
     fields = [field.name for field in Standing._meta.concrete_fields if field.name not in {"id", "application"}]
     Standing.objects.bulk_create(new, update_conflicts=True, unique_fields=["application"], update_fields=fields)
+    return moved
+
+
+def foresee(applications: Sequence[Application], links: Sequence[Succession]) -> list[Moved]:
+    """Which of these applications of one notice would move if these successions stood. Nothing is kept."""
+    now, then = filed(applications), filed(applications, links)
+    rulings = ruled(now[0].application.notice) if now else ()
+    moved = []
+    for one, other in zip(now, then, strict=True):
+        before, after = (_standing(each, each.ruling(rulings), each.filing.filed) for each in (one, other))
+        if before.outcomes != after.outcomes or before.contradictions != after.contradictions:
+            moved.append(Moved(one.application, before.outcomes, after))
     return moved
 
 

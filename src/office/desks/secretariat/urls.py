@@ -15,5 +15,7 @@ urlpatterns = [
     path("outages/", outages.outages, name="outages"),
     path("serving/", include("office.desks.secretariat.serving.urls")),
     path("work/", include("office.desks.secretariat.working.urls")),
+    path("", include("office.desks.secretariat.registers.urls")),
+    path("enquiries/", include("office.desks.secretariat.enquiries.urls")),
     path("letters/", include("office.desks.secretariat.letters.urls")),
 ]

@@ -9,6 +9,7 @@ from award.application.lifecycle import WITHDRAWN
 from office.desks.applicant.finding import signed_in
 from office.desks.applicant.writing.overview import overview
 from office.desks.applicant.writing.since import counting
+from office.filings.contradictions import contradictions, remedies
 
 
 @require_safe
@@ -16,12 +17,15 @@ from office.desks.applicant.writing.since import counting
 def tasks(request: HttpRequest, reference: str) -> HttpResponse:
     """The parts of an application, in the order in which they are asked."""
     whole = overview(request, reference)
+    told = contradictions(request.user, whole.application)
     shown = {
         **whole.shown(),
         "done": sum(task.state is PartState.DONE for task in whole.tasks),
         "count": len(whole.tasks),
         "next": whole.next(),
         "filed": counting(request, whole),
+        "contradictions": told,
+        "remedies": remedies(told),
         "withdrawn": whole.application.stage == WITHDRAWN,
         "posts": any(bound.rule.kind == "posted" for bound in whole.rules.rules),
     }

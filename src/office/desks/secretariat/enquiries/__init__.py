@@ -1,0 +1,1 @@
+"""How are authorities asked, and what do they answer?"""

@@ -1,0 +1,1 @@
+"""What does the office hold from elsewhere, and how does it come in?"""
