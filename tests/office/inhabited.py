@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
@@ -19,6 +20,7 @@ from award.vocabulary.roles import Role
 from office.access.relations import CLOCK, model_of
 from office.acts import pen
 from office.acts.performing import perform
+from office.outside import clock
 from office.outside.shelves import shelf
 from office.records.applications import Application, Filing, Part
 from office.records.issued import Notice
@@ -28,6 +30,7 @@ from office.records.people import Applicant, Membership, Person
 from office.records.recommendations import Recommendation
 from office.records.uploads import Upload
 from tests.award.announced import sound
+from tests.office.acts.intake.holding import GOLD, take
 from tests.office.addresses import Address
 from tests.office.applying import LINE, completed, extend, submit
 from tests.office.arranging import code, granted, invited, joined
@@ -48,13 +51,19 @@ EVERYWHERE: Final[Mapping[str, str]] = {
     "uidb36": "1",
     "pk": "1",
     "provider_id": "city",
-    "kind": "nothing",
+    "kind": "past_awards",
+    "authority": "market_regulator",
+    "form": "csv",
+    "succession": "1",
 }
 
 # Addresses of the log of a notice, which is named by its number.
 OF_LOGS: Final = tuple(f"supervisor:{name}/number" for name in ("export", "log", "entry", "readers", "table"))
+# Addresses of an enquiry, which is about many.
+_OF_ENQUIRIES = ("enquiry", "enquiry_letter", "enquiry_table", "enquiry_answers", "enquiry_confirm", "enquiry_faults")
+OF_ENQUIRIES: Final = tuple(f"secretariat:{name}/number" for name in _OF_ENQUIRIES)
 # What is nobody's own: a link that is guessed, and the number of a notice.
-NOBODYS: Final = {"token", "recommender:link/token", *OF_LOGS}
+NOBODYS: Final = {"token", "recommender:link/token", *OF_LOGS, *OF_ENQUIRIES}
 
 ENTRY: Final = model_of(RecordKind.ENTRY)
 
@@ -131,7 +140,23 @@ def inhabited() -> World:
     }
     world = World(notice, mine, dict(zip(STAGES, sides[1:], strict=True)), looking)
     _let_programs_in(world)
+    _hold(world, secretary)
     return world
+
+
+def _hold(world: World, secretary: Person) -> None:
+    """What a register holds of each, of a predecessor too, and an enquiry about all of whom an authority is asked."""
+    sides = (world.mine, *world.others.values())
+    rows = [(one.applicant.name, number, *GOLD) for one in sides for number in (one.applicant.number, "")]
+    take(world.notice, secretary, *rows)
+    said = {"since": clock.now().date(), "document": "虚构"}
+    for number, one in enumerate(sides):
+        old = {"predecessor": f"{one.name}applicant", "predecessor_number": code(6000 + number)}
+        new = {"successor": one.applicant.name, "successor_number": one.applicant.number}
+        perform(Act.INTAKE_LINK_SUCCESSOR, by=secretary, on=world.notice.pk, **old, **new, **said)
+    asked = {"authority": "market_regulator", "until": date(2025, 8, 1)}
+    about = [one.application.pk for one in sides]
+    perform(Act.INTAKE_ENQUIRE, by=secretary, on=world.notice.pk, applications=about, **asked)
 
 
 def _let_programs_in(world: World) -> None:
@@ -227,6 +252,7 @@ def _tell(made: Side, guest: Membership, token: str) -> None:
         "reference": application.reference,
         **dict.fromkeys(OF_FILES, upload.pk if upload else 0),
         **dict.fromkeys(OF_FILINGS, filing.number if filing else 1),
+        **dict.fromkeys(OF_ENQUIRIES, 1),
         **dict.fromkeys(OF_REQUESTS, request.pk if request else 0),
         **dict.fromkeys(OF_LOGS, made.applicant.notice_id),
         "entry": ENTRY.objects.filter(application=application).latest("number").number + 1,

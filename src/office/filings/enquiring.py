@@ -98,7 +98,7 @@ def enquiries(actor: Actor, duty: Role, notice: Notice) -> list[Listed]:
         number: (count, answered)
         for number, count, answered in there.order_by()
         .values_list("enquiry__number")
-        .annotate(Count("pk"), Count("pk", filter=~Q(said="")))
+        .annotate(count=Count("pk"), answered=Count("pk", filter=~Q(said="")))
     }
     return [_listed(notice, one, *counted.get(one.number, (0, 0))) for one in _known(actor, duty, notice)]
 

@@ -3,6 +3,7 @@
 import csv
 import zipfile
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Final
 
@@ -58,14 +59,11 @@ def _text(path: Path, name: str, encoding: str) -> Iterator[list[str]]:
 def _sheet(path: Path, name: str) -> Iterator[list[str]]:
     try:
         _bounded(path)
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-        try:
+        with path.open("rb") as file, closing(openpyxl.load_workbook(file, read_only=True, data_only=True)) as book:
             sheet = book.worksheets[0]
             sheet.reset_dimensions()  # what the file says of them may be wrong
             for row in sheet.iter_rows(values_only=True, max_col=_COLUMNS):
                 yield [text_of(value) for value in row]
-        finally:
-            book.close()
     except (zipfile.BadZipFile, InvalidFileException, KeyError, IndexError, ValueError, SyntaxError) as wrong:
         raise Faulty([Fault(name, "", "screen.not_table", None, {"reason": str(wrong)[:200]})]) from wrong
 

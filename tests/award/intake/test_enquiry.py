@@ -24,7 +24,13 @@ from award.vocabulary.refusal import Refusal
 from tests.award.announced import ON, SCHEME
 
 ASKED = (Asked(1, "SH-1", "虚构精工"), Asked(2, "SH-2", "虚构光电"), Asked(3, "SH-3", "虚构新材"))
-NAMES = {"reference": ["申报编号", "Reference"], "name": ["名称"], "number": ["代码"], "said": ["答复", "Answer"], "words": ["说明"]}
+NAMES = {
+    "reference": ["申报编号", "Reference"],
+    "name": ["名称"],
+    "number": ["代码"],
+    "said": ["答复", "Answer"],
+    "words": ["说明"],
+}
 WAYS = {"none": ["无", "None"], "found": ["有情况", "Found"], "unclear": ["不明"]}
 AUTHORITIES = {one.id: one for one in SCHEME.intake.authorities}
 REGULATOR = AUTHORITIES["market_regulator"]
