@@ -24,6 +24,7 @@ from tests.office.acts.application.test_filing import LAST
 from tests.office.acts.test_notice import outage
 from tests.office.applying import LONGER, extend, set_clock, submit
 from tests.office.arranging import joined, organisation, person
+from tests.office.desks.supervisor.log.taken import content
 
 pytestmark = pytest.mark.django_db
 
@@ -230,8 +231,7 @@ def test_whoever_has_a_part_in_an_application_finds_nothing_of_it(notice: Notice
     assert "关联" in refused.content.decode()
     for form in ("csv", "xlsx"):
         taken = client.post(place(notice, "table/"), {"form": form})
-        assert filing.by.pseudonym.encode() not in b"".join(taken)
-        taken.close()
+        assert filing.by.pseudonym.encode() not in content(taken)
 
 
 def test_nobody_else_finds_the_log(notice: Notice, filing: Filing) -> None:

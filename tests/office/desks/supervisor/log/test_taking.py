@@ -20,6 +20,7 @@ from office.acts.sealing import checkpoint, entries
 from office.records.applications import Filing
 from office.records.issued import Notice
 from tests.office.arranging import person
+from tests.office.desks.supervisor.log.taken import content
 
 pytestmark = pytest.mark.django_db
 
@@ -86,10 +87,10 @@ def test_what_the_entry_says_is_said_by_the_command(
 def test_the_bytes_and_the_proof_for_other_tools_are_those_of_the_entry(
     notice: Notice, filing: Filing, supervisor: Client
 ) -> None:
-    content = taken(supervisor, notice, 2, "bytes")
-    assert content == list(entries(notice))[1]
+    said = taken(supervisor, notice, 2, "bytes")
+    assert said == list(entries(notice))[1]
     page = supervisor.post(place(notice, "2/")).content.decode()
-    assert sha256(b"\0" + content).hexdigest() in page
+    assert sha256(b"\0" + said).hexdigest() in page
     assert taken(supervisor, notice, 2, "proof").startswith(b"c2sp.org/tlog-proof@v1\nindex 1\n")
     proof = read_receipt(taken(supervisor, notice, 2, "json").decode())
     assert written_proof(proof).splitlines()[2] in taken(supervisor, notice, 2, "proof").decode()
@@ -118,11 +119,10 @@ def test_each_file_of_an_entry_is_an_act(notice: Notice, filing: Filing, supervi
 def rows(client: Client, path: str, form: str, **more: str) -> list[list[str]]:
     answer = client.post(path, {"form": form, **more})
     assert answer.status_code == 200
-    content = b"".join(answer)
-    answer.close()
+    file = content(answer)
     if form == "csv":
-        return list(csv.reader(StringIO(content.decode("utf-8-sig"), newline="")))
-    sheet = openpyxl.load_workbook(BytesIO(content)).active
+        return list(csv.reader(StringIO(file.decode("utf-8-sig"), newline="")))
+    sheet = openpyxl.load_workbook(BytesIO(file)).active
     return [[cell or "" for cell in row] for row in sheet.iter_rows(values_only=True)]
 
 
@@ -164,7 +164,6 @@ def test_no_other_form_and_no_unknown_case_is_taken(notice: Notice, filing: Fili
 
 def test_the_whole_log_is_taken_by_an_act_that_is_in_it(notice: Notice, supervisor: Client, tmp_path: Path) -> None:
     answer = supervisor.post(f"/supervisor/log/{notice.pk}.zip")
-    (tmp_path / "log.zip").write_bytes(b"".join(answer))
-    answer.close()
+    (tmp_path / "log.zip").write_bytes(content(answer))
     assert verify("ledger", tmp_path / "log.zip", "--key", notice.log_key).returncode == 0
     assert last(notice) == {"form": "zip"}
