@@ -23,7 +23,7 @@ FLOOR = {
     *("receiving", "clearing", "sweeping", "destroying", "tabulating", "recounting"),
     *("receiving", "clearing", "sweeping", "closing", "deciding", "binding", "progressing"),
     *("holding", "importing"),
-    *("lapsing", "correcting"),
+    *("lapsing", "correcting", "enlisting"),
 }
 
 # Acts that write to nobody.
@@ -56,6 +56,9 @@ SILENT = {
     Act.INTAKE_ENQUIRE,
     Act.INTAKE_RECORD_ANSWERS,
     Act.INTAKE_AMEND,
+    Act.INTAKE_EXPORT,
+    Act.INTAKE_KEEP_SEARCH,
+    Act.INTAKE_DROP_SEARCH,
 }
 
 

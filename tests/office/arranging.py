@@ -27,10 +27,10 @@ def code(number: int) -> str:
     return body + uscc.calc_check_digit(body)
 
 
-def organisation(notice: Notice, owner: Person) -> Applicant:
+def organisation(notice: Notice, owner: Person, name: str = "") -> Applicant:
     """An invented organisation, registered by its owner."""
     number = next(_numbers)
-    said = {"kind": "organisation", "name": f"虚构精工{number}号", "number": code(number)}
+    said = {"kind": "organisation", "name": name or f"虚构精工{number}号", "number": code(number)}
     return perform(Act.APPLICATION_REGISTER, by=owner, on=notice.pk, **said)
 
 

@@ -64,8 +64,8 @@ FIELDS: Final[Mapping[RecordKind, Mapping[str, frozenset[Role]]]] = {
     RecordKind.TEXT: dict.fromkeys(("id", "notice", "name", "content"), _EVERYONE),
     RecordKind.OUTAGE: dict.fromkeys(("id", "notice", "began", "ended", "until", "reason", "approver"), _EVERYONE),
     RecordKind.APPLICANT: {
-        **dict.fromkeys(("id", "notice", "stage", "kind", "name", "registered"), MEMBERS | OFFICE),
-        **dict.fromkeys(("number",), MEMBERS | {Role.SECRETARY}),
+        **dict.fromkeys(("id", "notice", "stage", "kind", "name", "folded", "registered"), MEMBERS | OFFICE),
+        **dict.fromkeys(("number", "code"), MEMBERS | {Role.SECRETARY}),
         **dict.fromkeys(("digest",), _NOBODY),
     },
     RecordKind.MEMBERSHIP: {
@@ -75,7 +75,11 @@ FIELDS: Final[Mapping[RecordKind, Mapping[str, frozenset[Role]]]] = {
         **dict.fromkeys(("token",), _NOBODY),
     },
     RecordKind.APPLICATION: dict.fromkeys(
-        ("id", "notice", "applicant", "line", "stage", "reference", "opened"), MEMBERS | OFFICE
+        (
+            *("id", "notice", "applicant", "line", "stage", "reference", "opened"),
+            *("counting", "filed", "features"),
+        ),
+        MEMBERS | OFFICE,
     ),
     # What is being written is the applicant's own; the office comes by what was filed.
     RecordKind.PART: dict.fromkeys(
@@ -111,7 +115,10 @@ FIELDS: Final[Mapping[RecordKind, Mapping[str, frozenset[Role]]]] = {
         ("id", "notice", "number", "reading", "chosen", "reason", "by", "at"), _EVERYONE
     ),
     RecordKind.STANDING: dict.fromkeys(
-        ("id", "application", "filing", "verdict", "recommended", "outcomes", "turns_on", "contradictions", "at"),
+        (
+            *("id", "application", "filing", "verdict", "recommended", "outcomes", "turns_on", "at"),
+            *("contradictions", "contradicted"),
+        ),
         MEMBERS | OFFICE,
     ),
     RecordKind.JUDGEMENT: dict.fromkeys(

@@ -25,6 +25,9 @@ STILL: Final[frozenset[Act]] = frozenset(
         Act.INTAKE_UNLINK_SUCCESSOR,
         Act.INTAKE_ENQUIRE,
         Act.INTAKE_RECORD_ANSWERS,
+        Act.INTAKE_EXPORT,
+        Act.INTAKE_KEEP_SEARCH,
+        Act.INTAKE_DROP_SEARCH,
     }
 )
 

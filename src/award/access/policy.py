@@ -89,6 +89,9 @@ ACTS: Final[Mapping[Act, frozenset[Role]]] = {
     Act.INTAKE_AMEND: WRITERS,
     Act.INTAKE_HAND_BACK: frozenset({Role.OWNER}),
     Act.INTAKE_LAPSE: frozenset({Role.CLOCK}),
+    Act.INTAKE_EXPORT: OFFICE,
+    Act.INTAKE_KEEP_SEARCH: OFFICE,
+    Act.INTAKE_DROP_SEARCH: frozenset({Role.SELF}),
 }
 
 # Whoever stands to a record as the first is to that record none of the second: deny wins.

@@ -100,6 +100,15 @@ class Authority(Sourced):
     working_days: Annotated[int, Field(ge=1, le=90)]
 
 
+class Picture(Sourced):
+    """A question of the dossier with answers to choose from, by which the intake is counted and shown; its ``id`` is
+    the question's."""
+
+    id: Id
+    name: Words
+    part: Id
+
+
 class LetterText(Item):
     """What the letter of ``act`` says under this notice; ``{name}`` stands for what the act tells of itself."""
 
@@ -116,6 +125,7 @@ class Intake(Item):
     correcting: Correcting | None = None
     registers: tuple[Register, ...] = ()
     authorities: tuple[Authority, ...] = ()
+    pictures: tuple[Picture, ...] = ()
     letters: tuple[LetterText, ...] = ()
 
     def form_for(self, kind: ApplicantKind, line: str) -> tuple[FormItem, ...]:
@@ -126,7 +136,10 @@ class Intake(Item):
 @dataclass(frozen=True, slots=True)
 class Known:
     """What an intake file may refer to: lines, parts with their questions, rules, facts with their columns, readings
-    with their alternatives."""
+    with their alternatives.
+
+    ``choices``: of each part, the questions with answers to choose from.
+    """
 
     lines: Collection[str]
     periods: Collection[str]
@@ -134,6 +147,7 @@ class Known:
     rules: Collection[str]
     facts: Mapping[str, Collection[str]]
     readings: Mapping[str, Collection[str]]
+    choices: Mapping[str, Collection[str]]
 
 
 def dangling(intake: Intake, known: Known) -> Iterator[Fault]:
@@ -151,6 +165,8 @@ def dangling(intake: Intake, known: Known) -> Iterator[Fault]:
     for authority in intake.authorities:
         yield from _unknown(f"authorities.{authority.id}.rules", authority.rules, known.rules)
         yield from _unknown(f"authorities.{authority.id}.facts", authority.facts, known.facts)
+    for picture in intake.pictures:
+        yield from _unknown(f"pictures.{picture.id}", [picture.id], known.choices.get(picture.part, ()))
 
 
 def _place(place: str, known: Known) -> Iterator[Fault]:

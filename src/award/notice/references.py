@@ -47,6 +47,9 @@ def _referable(scheme: Scheme) -> Known:
         rules=scheme.rules,
         facts={fact.id: [column.id for column in fact.columns] for fact in scheme.eligibility.facts},
         readings={one.id: [alternative.id for alternative in one.alternatives] for one in scheme.eligibility.readings},
+        choices={
+            part.id: [item.id for item in part.questions if item.kind == "choice"] for part in scheme.dossier.parts
+        },
     )
 
 

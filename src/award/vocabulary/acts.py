@@ -59,6 +59,9 @@ class Act(StrEnum):
     INTAKE_AMEND = "intake.amend"
     INTAKE_HAND_BACK = "intake.hand_back"
     INTAKE_LAPSE = "intake.lapse"
+    INTAKE_EXPORT = "intake.export"
+    INTAKE_KEEP_SEARCH = "intake.keep_search"
+    INTAKE_DROP_SEARCH = "intake.drop_search"
 
     @property
     def step(self) -> str:

@@ -15,6 +15,7 @@ from award.intake.comparing import Holdings, compared, written
 from award.intake.returning import filed_on
 from award.notice.reading import OfficeRuling
 from office.acts.binding import bound
+from office.acts.enlisting import enlist
 from office.acts.holding import holdings
 from office.acts.progressing import Told, silent
 from office.records.applications import Application, Filing
@@ -69,11 +70,13 @@ def filed(applications: Iterable[Application], links: Sequence[Succession] | Non
 def stand(applications: Iterable[Application], at: datetime, told: Told = silent) -> list[Moved]:
     """Decide these applications of one notice anew, and keep how they stand; those that moved are given.
 
-    ``told`` hears after each how many are done. The number of queries does not grow.
+    What is listed of each is of its last filing from then on. ``told`` hears after each how many are done. The number
+    of queries does not grow.
     """
     found = filed(applications)
     if not found:
         return []
+    enlist([(one.application, one.filing) for one in found])
     rulings = ruled(found[0].application.notice)
     kept = {one.application_id: one for one in Standing.objects.filter(application__in=[f.application for f in found])}
     moved, new = [], []
@@ -84,7 +87,8 @@ def stand(applications: Iterable[Application], at: datetime, told: Told = silent
         if before is None or before.outcomes != standing.outcomes or before.verdict != standing.verdict:
             moved.append(Moved(one.application, before.outcomes if before else {}, standing))
         told(number, len(found))
-    fields = [field.name for field in Standing._meta.concrete_fields if field.name not in {"id", "application"}]
+    written = [field.name for field in Standing._meta.concrete_fields if not field.generated]
+    fields = [name for name in written if name not in {"id", "application"}]
     Standing.objects.bulk_create(new, update_conflicts=True, unique_fields=["application"], update_fields=fields)
     return moved
 

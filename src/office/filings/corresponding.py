@@ -11,6 +11,7 @@ from award.vocabulary.acts import Act
 from office import wording
 from office.access.redaction import legible
 from office.access.relations import Actor
+from office.filings.exporting import Table
 from office.filings.listing import ON_A_PAGE
 from office.records.letters import FAILED, QUEUED, SENT, Letter
 
@@ -42,6 +43,30 @@ class Correspondence:
     counts: tuple[tuple[str, str, int], ...]
     state: str
     page: Page
+
+
+def table(actor: Actor, letters: QuerySet[Letter], state: str) -> Table:
+    """All letters in this state, or every one, as a table in the words and the order of the page."""
+    asked = state if state in STATES else ""
+    found = (letters.filter(state=asked) if asked else letters).order_by("-queued", "-pk")
+    rows = (sent(actor, letter) for letter in found.iterator(chunk_size=2000))
+    return Table(
+        what="letters",
+        title=gettext("信件"),
+        said=[(gettext("状态"), _state(asked))] if asked else [],
+        heads=[
+            gettext("时间"),
+            gettext("事项"),
+            gettext("收信人"),
+            gettext("事由"),
+            gettext("状态"),
+            gettext("已试次数"),
+        ],
+        rows=(
+            (one.sent or one.queued, one.act, one.recipient, one.subject, one.state_words, one.attempts) for one in rows
+        ),
+        query={"by_state": asked} if asked else {},
+    )
 
 
 def correspondence(actor: Actor, letters: QuerySet[Letter], state: str, page: str) -> Correspondence:

@@ -1,63 +1,210 @@
-"""Which applications are there, where do they stand, and when were they filed?"""
+"""Which applications does a search list, where do they stand, what do they wait for, and when were they filed?"""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Max, QuerySet
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, QuerySet
+from django.http import QueryDict
+from django.utils.functional import cached_property
+from django.utils.timezone import get_default_timezone, localdate
+from django.utils.translation import gettext
 
-from award.application.lifecycle import APPLICATION
+from award.application.lifecycle import SUBMITTED
+from award.eligibility.outcome import Verdict
+from award.intake.searching import BACK, NEWEST, SORTS, Search, Todo, recorded
 from office import wording
-from office.filings.receipt import instant
-from office.records.applications import Application
-from office.records.issued import issued
+from office.filings.counting import AWAITED, NEXT, Counted, by_stage, by_todo
+from office.filings.exporting import Cell, Table
+from office.filings.filtering import filtered, ordered, todo
+from office.filings.looking import Looking
+from office.filings.seeking import PAGE, Asked, Choice, Condition, asked, choices, conditions, label
+from office.records.applications import Application, Extension
 
-ON_A_PAGE = 100
+ON_A_PAGE = 50
+# What stands at a row: what has to be begun is every row that nobody has looked at, and is a count alone.
+_FLAGS = (Todo.RETURNED, *NEXT[3:], *AWAITED)
+_MORE_TIME = "more_time"
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An application in a list."""
+    """An application in a list; ``days``: how long it has waited with the office; ``waits`` for what, in words."""
 
     reference: str
-    line: str
     applicant: str
+    line: str
     stage: str
     stage_words: str
-    filed: str
+    verdict: str
+    verdict_words: str
+    filed: datetime | None
+    days: int | None
+    waits: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A column: what it is called, and the search in its order; ``order`` says whether the list is in it now."""
+
+    words: str
+    address: str
+    order: str
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A page of applications, and how many there are at each stage."""
+    """The applications that a search lists: a page of them, with the conditions and the other searches offered."""
 
+    asked: Asked
     rows: tuple[Row, ...]
-    counts: tuple[tuple[str, int], ...]
+    heads: tuple[Head, ...]
+    conditions: tuple[Condition, ...]
+    choices: tuple[Choice, ...]
     page: Page
 
 
-def listing(applications: QuerySet[Application], page: str) -> Listing:
-    """The applications, those filed last first, in a number of queries that does not grow."""
-    counted = dict(applications.order_by().values_list("stage").annotate(Count("pk")))
-    found = applications.select_related("applicant", "notice").annotate(filed=Max("filings__filed"))
-    shown = Paginator(found.order_by("-filed", "-pk"), ON_A_PAGE).get_page(page)
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """What is to be done next, what is awaited, where everything stands, and the list."""
+
+    next: tuple[Counted, ...]
+    awaited: tuple[Counted, ...]
+    stages: tuple[Counted, ...]
+    listing: Listing
+
+
+class _Pages(Paginator):
+    """Pages of a list whose length may be known already."""
+
+    def __init__(self, found: QuerySet[Application], known: int | None) -> None:
+        super().__init__(found, ON_A_PAGE)
+        self._known = known
+
+    @cached_property
+    def count(self) -> int:
+        return super().count if self._known is None else self._known
+
+
+def queue(looking: Looking, said: QueryDict) -> Queue:
+    """The queue as an address asks for it, in a number of queries that does not grow with it."""
+    stages = by_stage(looking)
+    todos = by_todo(looking, (*NEXT, *AWAITED))
+    whole = sum(one.count for one in stages)
+    return Queue(todos[: len(NEXT)], todos[len(NEXT) :], stages, listing(looking, said, whole))
+
+
+def listing(looking: Looking, said: QueryDict, whole: int | None = None) -> Listing:
+    """The applications that an address asks for; where it asks for what is none, nothing but what is wrong with it.
+
+    ``whole`` is the number of all, where that is known.
+    """
+    wanted = asked(said, looking.scheme)
+    found = looking.applications.none() if wanted.faults else filtered(wanted.search, looking)
+    numbers = ordered(found, wanted.search.sort, looking.scheme).values_list("pk", flat=True)
+    known = whole if wanted.search.everything and not wanted.faults else None
+    page = _Pages(numbers, known).get_page(said.get(PAGE, ""))
     return Listing(
-        rows=tuple(map(_row, shown)),
-        counts=tuple((_stage(stage), counted.get(stage, 0)) for stage in APPLICATION.stages),
-        page=shown,
+        asked=wanted,
+        rows=tuple(rows(looking, list(page))),
+        heads=tuple(_head(column, wanted.search) for column in COLUMNS),
+        conditions=conditions(wanted.search, looking.scheme),
+        choices=choices(wanted.search, looking.scheme),
+        page=page,
     )
 
 
-def _row(application: Application) -> Row:
-    scheme = issued(application.notice.digest)
+COLUMNS = ("reference", "name", "line", "stage", "verdict", "filed", "days", "waits")
+
+
+def heading(column: str) -> str:
+    """What a column of the list is called."""
+    return {
+        "reference": gettext("申报编号"),
+        "name": gettext("申报主体"),
+        "line": gettext("申报奖项"),
+        "stage": gettext("状态"),
+        "verdict": gettext("系统判定"),
+        "filed": gettext("最近提交"),
+        "days": gettext("已等天数"),
+        "waits": gettext("注意"),
+    }[column]
+
+
+def rows(looking: Looking, numbers: list[int]) -> Iterator[Row]:
+    """The applications of these numbers, in this order."""
+    found = {one.pk: one for one in told(looking.applications.filter(pk__in=numbers), looking)}
+    yield from (row(found[number], looking) for number in numbers if number in found)
+
+
+def told(applications: QuerySet[Application], looking: Looking) -> QuerySet[Application]:
+    """The applications, each with the answer to whatever a row says of it, in one query."""
+    answers = {one: ExpressionWrapper(todo(one, looking), BooleanField()) for one in _FLAGS}
+    given = Exists(Extension.objects.filter(application=OuterRef("pk")))
+    shown = ("line", "stage", "reference", "filed", "applicant__name", "standing__verdict")
+    asked = {f"waits_{one}": answer for one, answer in answers.items()}
+    return applications.select_related("applicant", "standing").only(*shown).annotate(**asked, waits_more_time=given)
+
+
+def row(application: Application, looking: Looking) -> Row:
+    """One row."""
+    standing = getattr(application, "standing", None)
+    filed = application.filed
+    waiting = filed is not None and application.stage == SUBMITTED
     return Row(
         reference=application.reference,
-        line=wording.said(scheme.lines[application.line].name),
         applicant=application.applicant.name,
+        line=wording.said(looking.scheme.lines[application.line].name),
         stage=application.stage,
-        stage_words=_stage(application.stage),
-        filed=instant(application.filed) if application.filed else "",
+        stage_words=wording.told().say(f"stage.{application.stage}"),
+        verdict=standing.verdict if standing else "",
+        verdict_words=wording.in_words(Verdict(standing.verdict)) if standing else "",
+        filed=filed,
+        days=(looking.today - localdate(filed, get_default_timezone())).days if waiting else None,
+        waits=tuple(_waits(application, looking)),
     )
 
 
-def _stage(stage: str) -> str:
-    return wording.told().say(f"stage.{stage}")
+def _waits(application: Application, looking: Looking) -> Iterator[tuple[str, str]]:
+    for one in _FLAGS:
+        if getattr(application, f"waits_{one}"):
+            yield one, wording.in_words(one)
+    if application.waits_more_time:
+        yield _MORE_TIME, label(_MORE_TIME, looking.scheme)
+
+
+def _head(column: str, search: Search) -> Head:
+    if column not in SORTS:
+        return Head(heading(column), "", "")
+    back = f"{column}{BACK}"
+    order = {column: "ascending", back: "descending"}.get(search.sort, "none")
+    first, other = (back, column) if back == NEWEST else (column, back)
+    address = urlencode(replace(search, sort=other if search.sort == first else first).pairs)
+    return Head(heading(column), address, order)
+
+
+def table(looking: Looking, said: QueryDict) -> Table | None:
+    """All that an address asks for as a table with the columns, the order and the words of the page; ``None`` where
+    it asks for what is none."""
+    wanted = asked(said, looking.scheme)
+    if wanted.faults:
+        return None
+    found = told(ordered(filtered(wanted.search, looking), wanted.search.sort, looking.scheme), looking)
+    return Table(
+        what="applications",
+        title=gettext("申报名单"),
+        said=[(one.label, one.words) for one in conditions(wanted.search, looking.scheme)],
+        heads=[heading(column) for column in COLUMNS],
+        rows=(_cells(row(one, looking)) for one in found.iterator(chunk_size=2000)),
+        query=recorded(wanted.search),
+    )
+
+
+def _cells(row: Row) -> tuple[Cell, ...]:
+    waits = gettext("；").join(words for _, words in row.waits)
+    return (
+        *(row.reference, row.applicant, row.line, row.stage_words),
+        *(row.verdict_words, row.filed, row.days, waits),
+    )

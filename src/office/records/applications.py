@@ -7,7 +7,11 @@ from office.records.people import Applicant, Person
 
 
 class Application(models.Model):
-    """One applicant's application for one award line; ``reference`` is the number it is known by."""
+    """One applicant's application for one award line; ``reference`` is the number it is known by.
+
+    ``counting`` is the last filing and ``filed`` its instant; ``features`` is what it says of the questions by which
+    the scheme counts and shows the intake. None of them is there before the first filing.
+    """
 
     notice = models.ForeignKey(Notice, models.PROTECT, related_name="applications")
     applicant = models.ForeignKey(Applicant, models.PROTECT, related_name="applications")
@@ -15,8 +19,15 @@ class Application(models.Model):
     stage = models.CharField(max_length=20)
     reference = models.CharField(max_length=20)
     opened = models.DateTimeField()
+    counting = models.ForeignKey("Filing", models.PROTECT, related_name="+", null=True)
+    filed = models.DateTimeField(null=True)
+    features = models.JSONField(default=dict)
 
     class Meta:
+        indexes = (
+            models.Index(fields=("notice", "filed", "id"), name="applications_by_filing"),
+            models.Index(fields=("notice", "stage", "filed", "id"), name="applications_by_stage"),
+        )
         constraints = (
             models.UniqueConstraint(fields=("applicant", "line"), name="one_application_for_a_line"),
             models.UniqueConstraint(fields=("notice", "reference"), name="one_reference_under_a_notice"),

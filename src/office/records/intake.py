@@ -10,7 +10,7 @@ class Standing(models.Model):
     """What the rules say of the filing that counts, by the rulings and registers as they were ``at`` that instant.
 
     ``outcomes``: rule → outcome; ``turns_on``: the readings on which some outcome depends; ``contradictions`` between
-    what was declared and what the registers hold.
+    what was declared and what the registers hold, and whether there are any, as the database itself keeps in step.
     """
 
     application = models.OneToOneField(Application, models.PROTECT, related_name="standing")
@@ -20,10 +20,20 @@ class Standing(models.Model):
     outcomes = models.JSONField()
     turns_on = models.JSONField()
     contradictions = models.JSONField()
+    contradicted = models.GeneratedField(
+        expression=models.Case(
+            models.When(contradictions=[], then=False), default=True, output_field=models.BooleanField()
+        ),
+        output_field=models.BooleanField(),
+        db_persist=True,
+    )
     at = models.DateTimeField()
 
     class Meta:
-        indexes = (models.Index(fields=("verdict",), name="standings_by_verdict"),)
+        indexes = (
+            models.Index(fields=("verdict",), name="standings_by_verdict"),
+            models.Index(fields=("application",), condition=models.Q(contradicted=True), name="standings_contradicted"),
+        )
 
 
 class Judgement(models.Model):

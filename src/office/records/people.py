@@ -7,6 +7,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
 from award.application.membership import MEMBER, MEMBERS
+from award.intake.sought import LONGEST_FOLDED
 from award.vocabulary.roles import Role
 from office.records.encrypted import EncryptedText
 from office.records.issued import Notice
@@ -62,7 +63,8 @@ class Person(AbstractBaseUser):
 class Applicant(models.Model):
     """An organisation or an individual under one notice, known by its number: whoever registers it first owns it.
 
-    ``digest`` finds the number, which is encrypted, again.
+    ``digest`` finds the number, which is encrypted, again. An organisation's ``code`` is public, and kept to be found
+    by its end, too; ``folded`` is the name as it is searched.
     """
 
     notice = models.ForeignKey(Notice, models.PROTECT, related_name="applicants")
@@ -71,10 +73,13 @@ class Applicant(models.Model):
     name = models.CharField(max_length=200)
     number = EncryptedText()
     digest = models.CharField(max_length=64)
+    code = models.CharField(max_length=18, blank=True, default="")
+    folded = models.CharField(max_length=LONGEST_FOLDED, blank=True, default="")
     registered = models.DateTimeField()
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("notice", "digest"), name="one_place_under_a_notice"),)
+        indexes = (models.Index(fields=("folded", "code"), name="applicants_by_name"),)
 
 
 class Membership(models.Model):

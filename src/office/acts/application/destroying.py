@@ -40,6 +40,6 @@ def destroy_number(case: Case, *, known: Mapping[str, date]) -> Done | Refusal:
     kept = due(issued(applicant.notice.digest), "applicant", applicant.stage, known, on)
     if isinstance(kept, Refusal):
         return kept
-    applicant.number, applicant.digest = "", token_hex(32)
-    applicant.save(update_fields=("number", "digest"))
+    applicant.number, applicant.code, applicant.digest = "", "", token_hex(32)
+    applicant.save(update_fields=("number", "code", "digest"))
     return Done(applicant, applicant.notice, detail={"retention": kept.id})

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 
 from award.application.lifecycle import ASKED, GIVEN
 from award.application.membership import MEMBER, Member, identity, invitable, joinable, registrable, removable
+from award.intake.sought import kept
 from award.notice.questions import ApplicantKind
 from award.vocabulary.acts import Act
 from award.vocabulary.refusal import Refusal
@@ -37,6 +38,8 @@ def register(case: Case, *, kind: ApplicantKind, name: str, number: str) -> Done
         name=name.strip(),
         number=known,
         digest=digest(known),
+        code=known if kind == "organisation" else "",
+        folded=kept(name),
         registered=case.at,
     )
     applicant.memberships.create(person=case.actor, email=case.actor.email, role=Role.OWNER, stage=MEMBER)

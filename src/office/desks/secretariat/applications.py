@@ -1,4 +1,4 @@
-"""Which applications have come, and what do they say?"""
+"""What does one application say?"""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -6,24 +6,15 @@ from django.views.decorators.http import require_POST, require_safe
 
 from award.vocabulary.acts import Act
 from award.vocabulary.roles import Role
-from office.access.attending import on_duty, served
+from office.access.attending import on_duty
 from office.acts import receiving
 from office.acts.closing import closing
 from office.acts.moment import moment
 from office.acts.performing import perform
 from office.filings.finding import application_served, came, file_served, filing_served
 from office.filings.giving import given_out
-from office.filings.listing import listing
 from office.filings.opening import heading, opened
 from office.records.applications import Application
-
-
-@require_safe
-@on_duty(Role.SECRETARY)
-def home(request: HttpRequest) -> HttpResponse:
-    """Every application but those in which the person has a part."""
-    found = listing(served(request.user, Application, Role.SECRETARY), request.GET.get("page", ""))
-    return render(request, "secretariat/home.html", {"listing": found})
 
 
 @require_safe

@@ -7,7 +7,7 @@ from office.desks.secretariat import applications, extending, outages
 app_name = "secretariat"
 
 urlpatterns = [
-    path("", applications.home, name="home"),
+    path("", include("office.desks.secretariat.queue.urls")),
     path("a/<str:reference>/", applications.application, name="application"),
     path("a/<str:reference>/<int:number>/open/", applications.dossier, name="dossier"),
     path("a/<str:reference>/<int:number>/files/<int:upload>/", applications.file, name="file"),

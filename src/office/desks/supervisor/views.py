@@ -12,7 +12,8 @@ from office.desks.supervisor.log.pages import counted
 from office.filings.attending import attending
 from office.filings.corresponding import correspondence
 from office.filings.listing import listing
-from office.records.applications import Application, Extension
+from office.filings.looking import looking
+from office.records.applications import Extension
 from office.records.issued import Notice, Outage
 from office.records.letters import Letter
 
@@ -26,7 +27,7 @@ def home(request: HttpRequest) -> HttpResponse:
     extensions = served(me, Extension, Role.SUPERVISOR).select_related("application").order_by("-pk")
     shown = {
         "logs": [(notice, checkpoint(notice), counted(notice, served_entries(me, notice))) for notice in notices],
-        "listing": listing(served(me, Application, Role.SUPERVISOR), request.GET.get("page", "")),
+        "listing": listing(looking(me, Role.SUPERVISOR), request.GET),
         "extensions": extensions,
         "outages": served(me, Outage, Role.SUPERVISOR).order_by("-began"),
         "serving": attending(me),

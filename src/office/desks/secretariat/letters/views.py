@@ -2,11 +2,13 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from award.vocabulary.roles import Role
 from office.access.attending import on_duty, served
-from office.filings.corresponding import correspondence, sent
+from office.desks.secretariat.notices import at_work
+from office.filings.corresponding import correspondence, sent, table
+from office.filings.exporting import exported
 from office.records.letters import Letter
 
 
@@ -18,6 +20,14 @@ def letters(request: HttpRequest) -> HttpResponse:
     found = served(request.user, Letter, Role.SECRETARY)
     shown = {"letters": correspondence(request.user, found, state, request.GET.get("page", ""))}
     return render(request, "secretariat/letters.html", shown)
+
+
+@require_POST
+@on_duty(Role.SECRETARY)
+def export(request: HttpRequest) -> HttpResponse:
+    """What the page lists, as a file: that it left the office is an act."""
+    found = table(request.user, served(request.user, Letter, Role.SECRETARY), request.GET.get("state", ""))
+    return exported(found, request.POST.get("form", ""), request.user, at_work(request))
 
 
 @require_safe

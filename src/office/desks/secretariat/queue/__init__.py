@@ -1,0 +1,1 @@
+"""What is there for the secretariat to do, and how is something found in it?"""
