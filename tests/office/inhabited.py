@@ -71,7 +71,10 @@ ENTRY: Final = model_of(RecordKind.ENTRY)
 _OF_FILES = ("file", "file_finish", "file_detach", "file_content")
 _OF_FILINGS = ("receipt", "receipt_pdf", "receipt_json", "print", "dossier_pdf")
 # What the office opens by an act, at its two desks.
-OPENED: Final = ("secretariat:dossier", "secretariat:file", "supervisor:dossier", "supervisor:file")
+OPENED: Final = (
+    *("secretariat:dossier", "secretariat:file", "secretariat:case_findings_open"),
+    *("supervisor:dossier", "supervisor:file"),
+)
 OF_FILES: Final = tuple(f"applicant:{name}/number" for name in _OF_FILES)
 OF_FILINGS: Final = (
     *(f"applicant:{name}/number" for name in _OF_FILINGS),

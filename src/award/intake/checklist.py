@@ -58,7 +58,7 @@ class Said:
     evidence: str = ""
 
 
-class State(StrEnum):
+class ItemState(StrEnum):
     """How far an item has come. Basis: several people may have to say the same."""
 
     OPEN = "open"
@@ -75,7 +75,7 @@ class Settled:
     """
 
     item: Item
-    state: State
+    state: ItemState
     says: str
     standing: tuple[Said, ...]
     lapsed: tuple[Said, ...]
@@ -168,12 +168,12 @@ def settle(item: Item, said: Iterable[Said], eyes: Eyes | None) -> Settled:
     standing = tuple(last.values())
     says = {one.says for one in standing}
     if not standing:
-        return Settled(item, State.OPEN, "", (), tuple(lapsed), 1)
+        return Settled(item, ItemState.OPEN, "", (), tuple(lapsed), 1)
     if len(says) > 1:
-        return Settled(item, State.DISPUTED, "", standing, tuple(lapsed), len(standing))
+        return Settled(item, ItemState.DISPUTED, "", standing, tuple(lapsed), len(standing))
     (word,) = says
     needed = _needed(item, word, eyes or Eyes(source="practice"))
-    state = State.SETTLED if len(standing) >= needed else State.SECOND
+    state = ItemState.SETTLED if len(standing) >= needed else ItemState.SECOND
     return Settled(item, state, word, standing, tuple(lapsed), needed)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from award.eligibility.outcome import DEPENDS, NOT_MET
-from award.intake.checklist import Settled, State
+from award.intake.checklist import ItemState, Settled
 from award.notice.scheme import Scheme
 from award.vocabulary.refusal import Refusal
 
@@ -16,10 +16,10 @@ def acceptable(found: Sequence[Settled], *, awaited: bool) -> Refusal | None:
     """
     if awaited:
         return Refusal("correction_open")
-    failing = [one for one in found if one.state is State.SETTLED and one.says == NOT_MET]
+    failing = [one for one in found if one.state is ItemState.SETTLED and one.says == NOT_MET]
     if failing:
         return Refusal("items_failed", _clauses(failing), {"count": len(failing), "items": _titles(failing)})
-    lacking = [one for one in found if one.state is not State.SETTLED]
+    lacking = [one for one in found if one.state is not ItemState.SETTLED]
     if lacking:
         return Refusal("items_lacking", (), {"count": len(lacking), "items": _titles(lacking)})
     return None
@@ -38,7 +38,7 @@ def refusable(
     """
     if awaited:
         return Refusal("correction_open")
-    failing = [one for one in found if one.state is State.SETTLED and one.says == NOT_MET]
+    failing = [one for one in found if one.state is ItemState.SETTLED and one.says == NOT_MET]
     if not failing:
         open_readings = [one for one in found if one.item.computed == DEPENDS]
         return Refusal("nothing_failed_yet" if open_readings else "nothing_failed", _clauses(open_readings))

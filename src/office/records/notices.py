@@ -8,10 +8,8 @@ from pathlib import Path
 from django.conf import settings
 
 from award.notice.checking import FILES, read_scheme
-from award.notice.reading import OfficeRuling
 from award.notice.scheme import Scheme
 from award.notice.text import Words
-from office.records.rulings import visited
 
 
 def texts() -> dict[str, str]:
@@ -27,11 +25,6 @@ def announced() -> Scheme:
     Raises ``Faulty`` with every fault, so that an office with a malformed scheme does not start.
     """
     return read_scheme(texts())
-
-
-def rulings() -> tuple[OfficeRuling, ...]:
-    """The office's rulings on the readings of the announced notice, as visitors see them."""
-    return visited.of(announced().notice.id)
 
 
 @dataclass(frozen=True, slots=True)

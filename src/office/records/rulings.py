@@ -9,6 +9,7 @@ from django.utils.timezone import get_default_timezone, localdate
 
 from award.notice.reading import OfficeRuling as Ruled
 from office.records.issued import Notice
+from office.records.notices import announced
 from office.records.people import Person
 
 _log = logging.getLogger("award.rulings")
@@ -69,6 +70,11 @@ class Visited:
 
 
 visited = Visited()
+
+
+def rulings() -> tuple[Ruled, ...]:
+    """The rulings under the announced notice, as visitors see them."""
+    return visited.of(announced().notice.id)
 
 
 def _ruled(given: OfficeRuling) -> Ruled:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from award.application.snapshot import plain
 from award.eligibility.facts import read_facts
 from award.eligibility.rules import bind
-from award.intake.checklist import FINDING, FORM, Item, Said, State, items, sayable, settle
+from award.intake.checklist import FINDING, FORM, Item, ItemState, Said, items, sayable, settle
 from award.notice.intake import Eyes
 from award.notice.text import Words
 from tests.award.announced import ON, SCHEME, sound
@@ -52,37 +52,37 @@ def test_what_a_finding_rests_on_is_its_basis_and_nothing_else_is() -> None:
 def test_another_persons_last_word_counts_and_an_own_earlier_one_does_not() -> None:
     one = item()
     found = settle(one, [said(1, "not_met", one), said(1, "met", one, 1)], EYES)
-    assert (found.state, found.says, len(found.standing)) == (State.SETTLED, "met", 1)
+    assert (found.state, found.says, len(found.standing)) == (ItemState.SETTLED, "met", 1)
 
 
 @pytest.mark.parametrize(
     ("computed", "says", "people", "state"),
     [
-        ("met", "met", 1, State.SETTLED),
-        ("judged", "met", 1, State.SETTLED),
-        ("met", "not_met", 1, State.SECOND),
-        ("met", "not_met", 2, State.SETTLED),
-        ("not_met", "met", 1, State.SECOND),
-        ("not_met", "met", 2, State.SETTLED),
-        ("not_met", "not_met", 1, State.SECOND),
-        ("unknown", "met", 1, State.SECOND),
+        ("met", "met", 1, ItemState.SETTLED),
+        ("judged", "met", 1, ItemState.SETTLED),
+        ("met", "not_met", 1, ItemState.SECOND),
+        ("met", "not_met", 2, ItemState.SETTLED),
+        ("not_met", "met", 1, ItemState.SECOND),
+        ("not_met", "met", 2, ItemState.SETTLED),
+        ("not_met", "not_met", 1, ItemState.SECOND),
+        ("unknown", "met", 1, ItemState.SECOND),
     ],
 )
-def test_as_many_must_say_the_same_as_the_scheme_asks(computed: str, says: str, people: int, state: State) -> None:
+def test_as_many_must_say_the_same_as_the_scheme_asks(computed: str, says: str, people: int, state: ItemState) -> None:
     one = item(computed)
     assert settle(one, [said(number, says, one, number) for number in range(people)], EYES).state is state
 
 
 def test_people_who_differ_settle_nothing() -> None:
     one = item()
-    assert settle(one, [said(1, "met", one), said(2, "not_met", one, 1)], EYES).state is State.DISPUTED
+    assert settle(one, [said(1, "met", one), said(2, "not_met", one, 1)], EYES).state is ItemState.DISPUTED
 
 
 def test_what_was_said_upon_something_else_has_lapsed() -> None:
     one = item()
     for other in (replace(one, basis="b" * 64), replace(one, computed="not_met")):
         found = settle(one, [said(1, "met", other)], EYES)
-        assert (found.state, len(found.lapsed)) == (State.OPEN, 1)
+        assert (found.state, len(found.lapsed)) == (ItemState.OPEN, 1)
 
 
 @pytest.mark.parametrize(
@@ -114,6 +114,6 @@ def test_nothing_is_settled_but_by_people_who_agree(words: list[tuple[int, str]]
     one = item()
     found = settle(one, [said(by, says, one, number) for number, (by, says) in enumerate(words)], EYES)
     last = dict(words)
-    if found.state is State.SETTLED:
+    if found.state is ItemState.SETTLED:
         assert set(last.values()) == {found.says}
         assert len(last) >= found.needed

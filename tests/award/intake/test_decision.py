@@ -2,7 +2,7 @@
 
 import pytest
 
-from award.intake.checklist import FINDING, Item, Settled, State
+from award.intake.checklist import FINDING, Item, ItemState, Settled
 from award.intake.decision import acceptable, refusable, reopenable
 from award.notice.text import Words
 from tests.award.announced import SCHEME
@@ -10,12 +10,12 @@ from tests.award.announced import SCHEME
 TITLE = Words(zh="虚构的一项", en="an invented item")
 
 
-def one(state: State, says: str, clauses: tuple[str, ...] = ("S2-1",), computed: str = "met") -> Settled:
+def one(state: ItemState, says: str, clauses: tuple[str, ...] = ("S2-1",), computed: str = "met") -> Settled:
     return Settled(Item(FINDING, "one", TITLE, clauses, computed, ""), state, says, (), (), 1)
 
 
-MET, FAILED = one(State.SETTLED, "met"), one(State.SETTLED, "not_met", ("S2-11",))
-OPEN, SECOND = one(State.OPEN, ""), one(State.SECOND, "not_met", ("S2-11",))
+MET, FAILED = one(ItemState.SETTLED, "met"), one(ItemState.SETTLED, "not_met", ("S2-11",))
+OPEN, SECOND = one(ItemState.OPEN, ""), one(ItemState.SECOND, "not_met", ("S2-11",))
 TOLD = {"reason": "虚构的理由", "remedy": "来年再申报", "awaited": False}
 
 
@@ -44,7 +44,7 @@ def test_only_what_was_looked_at_whole_and_found_in_order_is_accepted(
         ([FAILED, MET], ["S2-1"], {}, "clause_missing"),
         ([MET], ["S2-1"], {}, "nothing_failed"),
         ([SECOND], ["S2-11"], {}, "nothing_failed"),
-        ([one(State.OPEN, "", computed="depends")], ["S2-1"], {}, "nothing_failed_yet"),
+        ([one(ItemState.OPEN, "", computed="depends")], ["S2-1"], {}, "nothing_failed_yet"),
         ([FAILED], ["S2-11"], {"reason": " "}, "refusal_without_reason"),
         ([FAILED], ["S2-11"], {"remedy": ""}, "refusal_without_remedy"),
         ([FAILED], ["S2-11"], {"awaited": True}, "correction_open"),

@@ -1,5 +1,8 @@
 """Does the office look at its own pages before it answers anyone?"""
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterable
 
 import pytest
@@ -8,6 +11,7 @@ from pytest_django.fixtures import Settings
 
 from office.project.readiness import NotReady, ready
 from office.project.surroundings import PLACES
+from tests.conftest import ROOT
 
 
 def answering(status: str, asked: list[object]) -> Callable[..., Iterable[bytes]]:
@@ -41,3 +45,13 @@ def test_an_office_that_insists_on_https_is_ready(settings: Settings) -> None:
     settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     settings.ALLOWED_HOSTS = [".example.cn"]
     ready(WSGIHandler())
+
+
+def test_the_door_opens_as_a_server_opens_it() -> None:
+    """In a process of its own: here everything has long been loaded."""
+    told = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+    told["DJANGO_SETTINGS_MODULE"] = "office.project.settings.test"
+    opened = subprocess.run(
+        [sys.executable, "-c", "import office.project.wsgi"], cwd=ROOT, env=told, check=False, capture_output=True
+    )
+    assert opened.returncode == 0, opened.stderr.decode()

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from award.intake import checklist
 from award.intake.checklist import FINDING, FORM, Item, Said, Settled
+from award.notice.reading import OfficeRuling
 from award.vocabulary.acts import Act
 from award.vocabulary.refusal import Refusal
 from office.acts.deciding import Filed, filed
@@ -18,9 +19,10 @@ from office.records.rulings import ruled
 
 
 class Examined(NamedTuple):
-    """An application as it is examined: the filing that counts, and every item as it stands."""
+    """An application as it is examined: the filing that counts, the rulings in force, and every item as it stands."""
 
     filed: Filed
+    rulings: tuple[OfficeRuling, ...]
     items: tuple[Item, ...]
     settled: list[Settled]
 
@@ -43,13 +45,25 @@ def examined(application: Application) -> Examined | None:
     if not found:
         return None
     one, scheme = found[0], issued(application.notice.digest)
-    ruling = one.ruling(ruled(application.notice))
-    whole = checklist.items(scheme, ruling, json.loads(one.filing.content))
+    rulings = ruled(application.notice)
+    whole = checklist.items(scheme, one.ruling(rulings), json.loads(one.filing.content))
     said: dict[tuple[str, str], list[Said]] = {}
     for kept in application.judgements.order_by("at", "pk"):
         told = Said(kept.by_id, kept.says, kept.computed, kept.basis, kept.at, kept.reason, kept.evidence)
         said.setdefault((kept.sort, kept.item), []).append(told)
-    return Examined(one, whole, checklist.settled(whole, said, scheme.intake.eyes))
+    return Examined(one, rulings, whole, checklist.settled(whole, said, scheme.intake.eyes))
+
+
+def refusals(application: Application, sort: str, said: Sequence[Mapping[str, str]]) -> Mapping[str, Refusal]:
+    """Every refusal of what is said, by the item that it is about, so that all can be told at once."""
+    whole = examined(application)
+    known = {item.id: item for item in whole.items if item.sort == sort} if whole else {}
+    found = {one["item"]: _refused(known[one["item"]], one) for one in said if one["item"] in known}
+    return {item: refused for item, refused in found.items() if refused is not None}
+
+
+def _refused(item: Item, said: Mapping[str, str]) -> Refusal | None:
+    return checklist.sayable(item, said["says"], reason=said.get("reason", ""), evidence=said.get("evidence", ""))
 
 
 def _judged(case: Case, sort: str, upon: int, said: Sequence[Mapping[str, str]]) -> Done | Refusal:
@@ -60,8 +74,7 @@ def _judged(case: Case, sort: str, upon: int, said: Sequence[Mapping[str, str]])
     if not said or not {one["item"] for one in said} <= set(known):
         return Refusal("judgement_of_nothing")
     for one in said:
-        reason, evidence = one.get("reason", ""), one.get("evidence", "")
-        refused = checklist.sayable(known[one["item"]], one["says"], reason=reason, evidence=evidence)
+        refused = _refused(known[one["item"]], one)
         if refused is not None:
             return refused
     kept = Judgement.objects.bulk_create(_kept(case, whole.filed, known[one["item"]], one) for one in said)

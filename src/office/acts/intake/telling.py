@@ -18,7 +18,8 @@ def post(application: Application, told: Mapping[str, object], roles: Collection
     """A letter to each member with one of these roles; all of them know the applicant and the reference number."""
     known = {"applicant": application.applicant.name, "reference": application.reference, **told}
     found = application.applicant.memberships.filter(stage=MEMBER, role__in=roles).select_related("person")
-    return tuple(Post(one.person.email, one.person.language, params=known) for one in found.order_by("pk"))
+    members = [one.person for one in found.order_by("pk")]
+    return tuple(Post(one.email, one.language, params=known, about=application.applicant_id) for one in members)
 
 
 def when(instant: datetime) -> dict[str, object]:

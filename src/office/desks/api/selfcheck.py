@@ -26,8 +26,8 @@ from office.desks.api.telling import told
 from office.questions.fields import ROWS_AT_MOST
 from office.questions.reading import readable
 from office.records.issued import Notice
-from office.records.notices import announced, rulings
-from office.records.rulings import ruled
+from office.records.notices import announced
+from office.records.rulings import ruled, rulings
 
 LARGEST: Final = 64 * 1024  # bytes
 

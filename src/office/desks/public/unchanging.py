@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 
 from award.notice.reading import OfficeRuling
 from office.desks.public.clock import today
-from office.records.notices import rulings
+from office.records.rulings import rulings
 
 View = Callable[..., HttpResponse]
 Told = tuple[date, tuple[OfficeRuling, ...]]

@@ -12,7 +12,8 @@ from office.desks.public.procedure import procedure_of
 from office.desks.public.readings import readings_of_notice
 from office.desks.public.rules import rules_of
 from office.desks.public.unchanging import same_for_everyone
-from office.records.notices import announced, rulings
+from office.records.notices import announced
+from office.records.rulings import rulings
 
 
 @require_safe

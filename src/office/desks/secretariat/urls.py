@@ -12,6 +12,7 @@ urlpatterns = [
     path("a/<str:reference>/<int:number>/open/", applications.dossier, name="dossier"),
     path("a/<str:reference>/<int:number>/files/<int:upload>/", applications.file, name="file"),
     path("a/<str:reference>/extend/", extending.extend, name="extend"),
+    path("a/<str:reference>/", include("office.desks.secretariat.case.urls")),
     path("outages/", outages.outages, name="outages"),
     path("serving/", include("office.desks.secretariat.serving.urls")),
     path("work/", include("office.desks.secretariat.working.urls")),

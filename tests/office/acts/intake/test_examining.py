@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from award.application.snapshot import plain
 from award.eligibility.outcome import MET, NOT_MET
-from award.intake.checklist import FINDING, FORM, State
+from award.intake.checklist import FINDING, FORM, ItemState
 from award.ledger.entry import decode
 from award.vocabulary.acts import Act
 from office.access.gate import NotAllowed
@@ -134,7 +134,7 @@ def test_what_did_not_change_with_a_new_filing_need_not_be_said_again(
     submit(application, owner)
     whole = examined(application)
     assert whole is not None
-    open_items = [one.item.id for one in whole.settled if one.state is State.OPEN]
+    open_items = [one.item.id for one in whole.settled if one.state is ItemState.OPEN]
     assert "registered" not in open_items
     assert len(open_items) < len(whole.settled) / 2
 
@@ -179,7 +179,7 @@ def test_no_way_leads_to_acceptance_but_through_every_check(
         if application.stage == "accepted":
             whole = examined(application)
             assert whole is not None
-            assert all(one.state is State.SETTLED and one.says == MET for one in whole.settled)
+            assert all(one.state is ItemState.SETTLED and one.says == MET for one in whole.settled)
 
 
 def _do(application: Application, step: str, who: Person) -> None:

@@ -6,7 +6,8 @@ from functools import lru_cache
 from award.eligibility.rules import LineRules, bind
 from award.notice.reading import OfficeRuling
 from office.desks.public.clock import today
-from office.records.notices import announced, rulings
+from office.records.notices import announced
+from office.records.rulings import rulings
 
 
 def rules_of(line: str) -> LineRules:

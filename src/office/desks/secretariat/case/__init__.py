@@ -1,0 +1,1 @@
+"""How does the secretariat examine one application, and decide on it?"""
