@@ -55,6 +55,8 @@ EVERYWHERE: Final[Mapping[str, str]] = {
     "authority": "market_regulator",
     "form": "csv",
     "succession": "1",
+    "reading": "award_start",
+    "ruling": "1",
 }
 
 # Addresses of the log of a notice, which is named by its number.

@@ -1,6 +1,6 @@
 """Which rules bind a line, and under which readings?"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
@@ -58,6 +58,30 @@ class LineRules:
         findings = tuple([rule.find(facts.values) for rule in self.rules])
         return Ruling(self.setting, findings, verdict(findings), facts)
 
+    def under(self, rulings: Sequence[OfficeRuling]) -> "LineRules":
+        """The same rules on the same day under other rulings: those that rest on nothing that differs are kept.
+
+        Basis: a ruling leaves only the alternative it chose, and touches no rule that does not rest on its reading.
+        """
+        settled = {ruling.reading: ruling for ruling in rulings}
+        chosen, before = ({name: one.chosen for name, one in given.items()} for given in (settled, self.rulings))
+        differs = {name for name in {*chosen, *before} if chosen.get(name) != before.get(name)}
+        rules = (
+            rule if differs.isdisjoint(rule.readings) else _bind(rule.rule, self.setting, settled)
+            for rule in self.rules
+        )
+        return LineRules(self.setting, settled, tuple(rules))
+
+    def again(self, former: Ruling) -> Ruling:
+        """What these rules say where ``former`` is what they said under other rulings; kept rules are not asked again.
+
+        Basis: the same facts and the same rule give the same finding.
+        """
+        values = former.facts.values
+        pairs = zip(former.findings, self.rules, strict=True)
+        findings = tuple([said if said.bound is rule else rule.find(values) for said, rule in pairs])
+        return Ruling(self.setting, findings, verdict(findings), former.facts)
+
 
 def bind(scheme: Scheme, line: str, *, on: date, rulings: Sequence[OfficeRuling] = ()) -> LineRules:
     """The rules of ``line`` as they stand on the day ``on``; a ruling leaves only the alternative it chose.
@@ -81,7 +105,8 @@ def _bind(rule: Rule, setting: Setting, settled: Mapping[str, OfficeRuling]) -> 
         dict(zip(readings, chosen, strict=True))
         for chosen in product(*(_open(name, setting.scheme, settled) for name in readings))
     )
-    tests = tuple(_test(rule, choice, setting) for choice in choices)
+    test = _tests(rule, setting)
+    tests = tuple(test(choice) for choice in choices)
     return BoundRule(
         rule=rule,
         readings=readings,
@@ -118,11 +143,26 @@ def readings_of(rule: Rule) -> tuple[str, ...]:
     return tuple(dict.fromkeys(named))
 
 
-def _test(rule: Rule, choice: Choice, setting: Setting) -> Test | None:
-    """The rule under one choice of its readings; ``None`` where it does not apply under that choice."""
-    if any(item.reading is not None and choice[item.reading] not in item.any_of for item in rule.applies):
-        return None
-    given = {
-        name: value.value(choice[value.reading]) if isinstance(value, ByReading) else value for name, value in rule
-    }
-    return cast(Test, KINDS[rule.kind].of(rule, given, setting))
+def _table(value: ByReading[Any], setting: Setting) -> dict[str, Any]:
+    """What the parameter is under each alternative of its reading."""
+    alternatives = setting.scheme.readings[value.reading].alternatives
+    return {one.id: value.value(one.id) for one in alternatives}
+
+
+def _tests(rule: Rule, setting: Setting) -> Callable[[Choice], Test | None]:
+    """The rule under one choice of its readings; ``None`` where it does not apply under that choice.
+
+    There may be a thousand choices: what is the same under all of them is looked at once.
+    """
+    kind = KINDS[rule.kind]
+    fixed = {name: value for name, value in rule if not isinstance(value, ByReading)}
+    following = [(name, value.reading, _table(value, setting)) for name, value in rule if isinstance(value, ByReading)]
+    applying = [(item.reading, item.any_of) for item in rule.applies if item.reading is not None]
+
+    def test(choice: Choice) -> Test | None:
+        if any(choice[reading] not in any_of for reading, any_of in applying):
+            return None
+        given = fixed | {name: table[choice[reading]] for name, reading, table in following}
+        return cast(Test, kind.of(rule, given, setting))
+
+    return test

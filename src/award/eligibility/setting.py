@@ -51,6 +51,12 @@ class Setting:
     on: date
 
     @cached_property
+    def above(self) -> frozenset[str]:
+        """The tiers above that of the line. Basis: the ranks of the scheme's tiers."""
+        ranks = {tier.id: tier.rank for tier in self.scheme.notice.tiers}
+        return frozenset(tier for tier, rank in ranks.items() if rank < ranks[self.line.tier])
+
+    @cached_property
     def filed(self) -> str:
         """The fact that says when the application is filed. Basis: the scheme's rule on filing in time."""
         rules = self.scheme.eligibility.rules
@@ -89,9 +95,14 @@ class Setting:
 
         Basis: the reading of the end of a window.
         """
-        if name == FILING:
-            return End(FILING, None, self.filed, self.not_yet_filed)
-        return End(name, self.day(name), self.filed, self.not_yet_filed)
+        if name not in self._ends:
+            self._ends[name] = End(name, None if name == FILING else self.day(name), self.filed, self.not_yet_filed)
+        return self._ends[name]
+
+    @cached_property
+    def _ends(self) -> dict[str, "End"]:
+        """Those that were asked for: a thousand readings share a few."""
+        return {}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,9 @@
-"""May the office rule so on a reading, and whom would each alternative touch?"""
+"""May the office rule so on a reading, what does a ruling say, and how would the rulings be with it?"""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+import json
+from collections.abc import Sequence
 
-from award.eligibility.outcome import Verdict
-from award.notice.reading import OfficeRuling
+from award.notice.reading import OfficeRuling, Reading
 from award.notice.scheme import Scheme
 from award.vocabulary.refusal import Refusal
 
@@ -33,6 +31,26 @@ def rulable(
     return None if reason.strip() else Refusal("ruling_without_reason", asked.clauses)
 
 
+def stated(notice: str, reading: Reading, chosen: str, *, number: int, reason: str) -> str:
+    """All that a ruling says, as the text of which the ledger keeps the digest; ``notice`` is the digest of the notice.
+
+    Who ruled and when stands in the entry itself. Equal rulings have equal texts.
+
+    Basis: a ruling stands with its reason, and anyone can check when it was given.
+    """
+    words = next(one.words for one in reading.alternatives if one.id == chosen)
+    said = {
+        "notice": notice,
+        "number": number,
+        "reading": reading.id,
+        "question": {"zh": reading.question.zh, "en": reading.question.en},
+        "chosen": chosen,
+        "ruled": {"zh": words.zh, "en": words.en},
+        "reason": reason,
+    }
+    return json.dumps(said, ensure_ascii=False, indent=2, sort_keys=True)
+
+
 def as_if(given: Sequence[OfficeRuling], reading: str, chosen: str, like: OfficeRuling) -> tuple[OfficeRuling, ...]:
     """The rulings as they would be if ``chosen`` held of ``reading``; ``like`` lends the rest of what a ruling says.
 
@@ -40,24 +58,3 @@ def as_if(given: Sequence[OfficeRuling], reading: str, chosen: str, like: Office
     """
     others = tuple(one for one in given if one.reading != reading)
     return (*others, like.model_copy(update={"reading": reading, "chosen": chosen}))
-
-
-class Touched(NamedTuple):
-    """What one alternative would bring about: how many cases come to each verdict, and whose verdict changes how."""
-
-    alternative: str
-    verdicts: Mapping[Verdict, int]
-    changes: Mapping[tuple[Verdict, Verdict], int]
-
-
-def touched(alternative: str, now: Iterable[Verdict], then: Iterable[Verdict]) -> Touched:
-    """What the alternative brings about for these cases, in the same order ``now`` and ``then``.
-
-    Basis: whole cohorts turn on one reading; the office sees the cohort before it rules.
-    """
-    pairs = list(zip(now, then, strict=True))
-    return Touched(
-        alternative,
-        Counter(after for _, after in pairs),
-        Counter((before, after) for before, after in pairs if before is not after),
-    )

@@ -20,6 +20,6 @@ def bound(notice: str, line: str, day: date, rulings: Sequence[OfficeRuling]) ->
     return _bound(notice, line, day, tuple(rulings))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)  # of about a megabyte each
 def _bound(notice: str, line: str, day: date, rulings: tuple[OfficeRuling, ...]) -> LineRules:
     return bind(issued(notice), line, on=day, rulings=rulings)

@@ -10,6 +10,7 @@ from django.utils.timezone import get_default_timezone, localdate
 
 from award.application.writing import FACTS
 from award.eligibility.facts import Facts, read_facts
+from award.eligibility.rules import LineRules
 from award.eligibility.ruling import Ruling
 from award.intake.comparing import Holdings, compared, written
 from award.intake.returning import filed_on
@@ -35,10 +36,13 @@ class Filed:
     day: date
     contradictions: tuple[Any, ...] = ()
 
+    def rules(self, rulings: Sequence[OfficeRuling]) -> LineRules:
+        """The rules that bind it, under these rulings on the readings."""
+        return bound(self.application.notice.digest, self.application.line, self.day, rulings)
+
     def ruling(self, rulings: Sequence[OfficeRuling]) -> Ruling:
-        """What the rules say of it under these rulings on the readings."""
-        application = self.application
-        return bound(application.notice.digest, application.line, self.day, rulings).rule_on(self.facts)
+        """What they say of it."""
+        return self.rules(rulings).rule_on(self.facts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +62,15 @@ class Moved:
 def filed(applications: Iterable[Application], links: Sequence[Succession] | None = None) -> list[Filed]:
     """The filings that count of these applications, in a number of queries that does not grow.
 
+    Those of one line and one day stand together: they are decided by the same rules, and to bind these takes its time.
     ``links``: as if these successions stood, in place of those that do.
     """
     asked = list(applications)
     filings = Filing.objects.filter(application__in=asked).order_by("number")
     last = {filing.application_id: filing for filing in filings}
     held = holdings([one for one in asked if one.pk in last], links)
-    return [_filed(one, last[one.pk], held[one.pk]) for one in asked if one.pk in last]
+    found = [_filed(one, last[one.pk], held[one.pk]) for one in asked if one.pk in last]
+    return sorted(found, key=lambda one: (one.application.line, one.day))
 
 
 def stand(applications: Iterable[Application], at: datetime, told: Told = silent) -> list[Moved]:

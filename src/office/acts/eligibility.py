@@ -1,10 +1,11 @@
 """How does the office rule on a reading of the notice, once for everyone alike?"""
 
 from collections.abc import Iterator, Sequence
+from hashlib import sha256
 
 from award.application.lifecycle import IN_HAND
 from award.application.membership import MEMBER
-from award.eligibility.settling import rulable
+from award.eligibility.settling import rulable, stated
 from award.notice.reading import Reading
 from award.vocabulary.acts import Act
 from award.vocabulary.refusal import Refusal
@@ -40,9 +41,17 @@ def rule(case: Case, *, reading: str, chosen: str, reason: str, told: Told = sil
     open_cases = notice.applications.filter(stage__in=IN_HAND).select_related("applicant", "notice").order_by("pk")
     moved = stand(open_cases, case.at, told)
     asked = scheme.readings[reading]
-    detail = {"reading": reading, "chosen": chosen, "decided_anew": str(len(moved))}
-    post = tuple(_letters(asked, chosen, reason.strip(), moved))
-    return Done(ruling, notice, clauses=asked.clauses, detail=detail, post=post)
+    # How many cases moved is not said: the entry is public, and whoever has a part in a case could reckon how it fares.
+    detail = {"reading": reading, "chosen": chosen, "ruling": str(ruling.number)}
+    post = tuple(_letters(asked, chosen, ruling.reason, moved))
+    digest = sha256(said(ruling).encode()).hexdigest()
+    return Done(ruling, notice, clauses=asked.clauses, digest=digest, detail=detail, post=post)
+
+
+def said(ruling: OfficeRuling) -> str:
+    """All that the ruling says, as its entry in the log proves it."""
+    asked = issued(ruling.notice.digest).readings[ruling.reading]
+    return stated(ruling.notice.digest, asked, ruling.chosen, number=ruling.number, reason=ruling.reason)
 
 
 def _letters(reading: Reading, chosen: str, reason: str, moved: Sequence[Moved]) -> Iterator[Post]:

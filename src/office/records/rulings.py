@@ -50,23 +50,33 @@ class Visited:
     REST = 2.0  # seconds
 
     def __init__(self) -> None:
-        self._kept: tuple[Ruled, ...] = ()
-        self._until = 0.0
+        self.keep((), 0)
 
     def of(self, scheme: str) -> tuple[Ruled, ...]:
-        """Those under the notice of this scheme; none while it has not been issued."""
-        if monotonic() >= self._until:
-            try:
-                found = OfficeRuling.objects.filter(notice__scheme=scheme).select_related("by")
-                self.keep(in_force(found), self.REST)
-            except Error:
-                _log.warning("the rulings could not be asked for")
-                self.keep(self._kept, self.REST)
+        """Those that hold under the notice of this scheme; none while it has not been issued."""
+        self._asked(scheme)
+        return self._holding
+
+    def history(self, scheme: str) -> tuple[Ruled, ...]:
+        """All of them, those that were superseded too: the first stands under number 1, and so on."""
+        self._asked(scheme)
         return self._kept
 
-    def keep(self, rulings: tuple[Ruled, ...], rest: float) -> None:
-        """Take these for the rulings, for so many seconds."""
-        self._kept, self._until = rulings, monotonic() + rest
+    def keep(self, rulings: Iterable[Ruled], rest: float) -> None:
+        """Take these for all the rulings there are, for so many seconds."""
+        self._kept = tuple(rulings)
+        self._holding = tuple({ruling.reading: ruling for ruling in self._kept}.values())
+        self._until = monotonic() + rest
+
+    def _asked(self, scheme: str) -> None:
+        if monotonic() < self._until:
+            return
+        try:
+            found = OfficeRuling.objects.filter(notice__scheme=scheme).select_related("by").order_by("number")
+            self.keep(map(_ruled, found), self.REST)
+        except Error:
+            _log.warning("the rulings could not be asked for")
+            self.keep(self._kept, self.REST)
 
 
 visited = Visited()
@@ -75,6 +85,11 @@ visited = Visited()
 def rulings() -> tuple[Ruled, ...]:
     """The rulings under the announced notice, as visitors see them."""
     return visited.of(announced().notice.id)
+
+
+def history() -> tuple[Ruled, ...]:
+    """All of them in the order of their numbers from 1, those that were superseded too."""
+    return visited.history(announced().notice.id)
 
 
 def _ruled(given: OfficeRuling) -> Ruled:

@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from award.eligibility.outcome import Verdict
-from award.eligibility.settling import as_if, rulable, touched
+from award.eligibility.settling import as_if, rulable, stated
 from award.notice.reading import OfficeRuling
 from tests.award.announced import SCHEME
 
@@ -44,9 +43,14 @@ def test_as_if_leaves_the_other_rulings_and_one_of_each_reading() -> None:
     assert {one.reading for one in as_if([RULED], "award_end", "deadline", RULED)} == {"late_correction", "award_end"}
 
 
-def test_the_cohort_is_counted_by_what_changes_for_whom() -> None:
-    now = [Verdict.DEPENDS, Verdict.DEPENDS, Verdict.ELIGIBLE]
-    then = [Verdict.NOT_ELIGIBLE, Verdict.DEPENDS, Verdict.ELIGIBLE]
-    found = touched("to_the_day", now, then)
-    assert found.verdicts == {Verdict.NOT_ELIGIBLE: 1, Verdict.DEPENDS: 1, Verdict.ELIGIBLE: 1}
-    assert found.changes == {(Verdict.DEPENDS, Verdict.NOT_ELIGIBLE): 1}
+def test_what_a_ruling_says_is_one_text_with_its_reason_and_words() -> None:
+    reading = SCHEME.readings["late_correction"]
+    text = stated("0" * 64, reading, "never", number=1, reason="虚构的理由")
+    assert "虚构的理由" in text
+    assert all(words in text for one in reading.alternatives if one.id == "never" for words in (one.words.zh,))
+    assert text == stated("0" * 64, reading, "never", number=1, reason="虚构的理由")
+    others = [
+        stated("0" * 64, reading, "never", number=2, reason="虚构的理由"),
+        stated("0" * 64, reading, "never", number=1, reason="别的理由"),
+    ]
+    assert text not in others

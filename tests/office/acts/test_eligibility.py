@@ -4,44 +4,28 @@ from collections.abc import Iterator
 
 import pytest
 
-from award.application.snapshot import plain
+from award.ledger.entry import decode
+from award.ledger.receipt import examine
 from award.vocabulary.acts import Act
+from office.acts.eligibility import said
 from office.acts.performing import NotPossible, perform, rehearse
 from office.acts.progressing import Cancelled
-from office.acts.sealing import entries
-from office.records.applications import Application
+from office.acts.sealing import entries, receipt
 from office.records.intake import Standing
 from office.records.issued import Notice
 from office.records.people import Person
 from office.records.rulings import OfficeRuling, ruled
-from tests.award.announced import sound
-from tests.office.applying import NOON, completed, set_clock, submit
-from tests.office.arranging import letters, organisation, person
+from tests.office.applying import NOON, set_clock
+from tests.office.arranging import letters, person
+from tests.office.ruling import RULING, agreed, contested, rule
 
 pytestmark = pytest.mark.django_db
-
-LINE = "mayor_model"
-GOLD = {"tier": "gold", "category": "model", "label_year": 2021, "decided_on": "2022-09-20"}
-RULING = {"reading": "award_start", "chosen": "label_year", "reason": "虚构的理由：以年度为准"}
 
 
 @pytest.fixture
 def office(notice: Notice, monkeypatch: pytest.MonkeyPatch) -> Iterator[Person]:
     set_clock(monkeypatch, NOON)
     return person("secretary", "secretary")
-
-
-def contested(notice: Notice, who: Person) -> Application:
-    """An applicant on whom readings differ has filed."""
-    applicant = organisation(notice, who)
-    facts = plain({**sound(LINE)}) | {"awards": [GOLD]}
-    application = perform(Act.APPLICATION_OPEN, by=who, on=applicant.pk, line=LINE, facts=facts)
-    submit(completed(application, who), who)
-    return application
-
-
-def rule(office: Person, notice: Notice, **said: object) -> OfficeRuling:
-    return perform(Act.ELIGIBILITY_RULE, by=office, on=notice.pk, **{**RULING, **said})
 
 
 def test_a_filing_is_decided_when_it_comes(notice: Notice, office: Person) -> None:
@@ -64,10 +48,7 @@ def test_a_ruling_decides_every_open_case_anew_and_no_other(notice: Notice, offi
 def test_those_whose_outcome_changed_are_told_and_nobody_else(notice: Notice, office: Person) -> None:
     owner, sure = person("owner"), person("sure")
     contested(notice, owner)
-    applicant = organisation(notice, sure)
-    facts = plain(sound("gold_model"))
-    other = perform(Act.APPLICATION_OPEN, by=sure, on=applicant.pk, line="gold_model", facts=facts)
-    submit(completed(other, sure), sure)
+    agreed(notice, sure)
     rule(office, notice)
     told = [letter for letter in letters() if letter.act == Act.ELIGIBILITY_RULE]
     assert [letter.recipient for letter in told] == [owner.email]
@@ -126,3 +107,23 @@ def test_stopped_in_the_middle_it_has_not_happened(notice: Notice, office: Perso
         rule(office, notice, told=told)
     assert OfficeRuling.objects.count() == 0
     assert set(Standing.objects.values_list("verdict", flat=True)) == {"depends"}
+
+
+def test_the_entry_proves_every_word_of_the_ruling(notice: Notice, office: Person) -> None:
+    ruling = rule(office, notice)
+    found = examine(receipt(notice, ruling, said(ruling)))
+    assert found.verified
+    assert RULING["reason"] in said(ruling)
+    assert found.entry is not None
+    assert found.entry.at == ruling.at.replace(microsecond=found.entry.at.microsecond)
+
+
+def test_the_entry_does_not_say_how_many_cases_moved(notice: Notice, office: Person) -> None:
+    """It is given to everyone; whoever has a part in a case would reckon how it fares."""
+    contested(notice, person("owner"))
+    rule(office, notice)
+    assert decode(list(entries(notice))[-1]).detail == {
+        "reading": RULING["reading"],
+        "chosen": RULING["chosen"],
+        "ruling": "1",
+    }

@@ -36,14 +36,12 @@ class NotWonWithin:
     @classmethod
     def of(cls, rule: conditions.NotWonWithin, given: Mapping[str, Any], setting: Setting) -> "NotWonWithin":
         """The rule with its readings ``given`` and in its ``setting``. Basis: the scheme."""
-        ranks = {tier.id: tier.rank for tier in setting.scheme.notice.tiers}
-        above = {tier for tier, rank in ranks.items() if rank < ranks[setting.line.tier]}
         return cls(
             awards=rule.awards,
             line_tier=setting.line.tier,
             line_category=setting.line.category,
             scope=given["scope"],
-            barring_tiers=frozenset(above if given["lower_tier"] == "barred" else ()),
+            barring_tiers=setting.above if given["lower_tier"] == "barred" else frozenset(),
             by_project=given["bearer"] == "project",
             years=rule.years,
             end=setting.end(given["until"]),

@@ -32,8 +32,9 @@ class Turning:
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
-    """What the office ruled, who, when and why."""
+    """What the office ruled, who, when and why; rulings are numbered in the order in which they were given."""
 
+    number: int
     words: str
     by: str
     on: date
@@ -42,7 +43,7 @@ class Ruled:
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """A question on which careful readers differ, with the office's ruling once there is one."""
+    """A question on which careful readers differ, with the ruling once there is one, and those it superseded."""
 
     id: str
     number: str
@@ -52,6 +53,7 @@ class Open:
     reason: str
     by_case: bool
     ruling: Ruled | None
+    superseded: tuple[Ruled, ...]
     rules: tuple[Turning, ...]
 
 
@@ -65,12 +67,15 @@ class Readings:
     questions: tuple[Open, ...]
 
 
-def readings_of_notice(scheme: Scheme, rulings: Sequence[OfficeRuling]) -> Readings:
-    """Every open question of ``scheme`` with the office's rulings, in the language being read."""
-    ruled = {ruling.reading: ruling for ruling in rulings}
+def readings_of_notice(scheme: Scheme, history: Sequence[OfficeRuling]) -> Readings:
+    """Every open question of ``scheme`` with all the office's rulings in their order, in the language being read."""
+    ruled: dict[str, list[tuple[int, OfficeRuling]]] = {}
+    for number, ruling in enumerate(history, start=1):
+        ruled.setdefault(ruling.reading, []).insert(0, (number, ruling))
     turning = _turning(scheme)
     questions = tuple(
-        _open(scheme, reading, ruled.get(reading.id), turning[reading.id]) for reading in scheme.eligibility.readings
+        _open(scheme, reading, ruled.get(reading.id, []), turning[reading.id])
+        for reading in scheme.eligibility.readings
     )
     return Readings(
         ruled=sum(each.ruling is not None for each in questions),
@@ -80,9 +85,12 @@ def readings_of_notice(scheme: Scheme, rulings: Sequence[OfficeRuling]) -> Readi
     )
 
 
-def _open(scheme: Scheme, reading: Reading, ruling: OfficeRuling | None, rules: tuple[Turning, ...]) -> Open:
-    chosen = ruling.chosen if ruling else None
+def _open(
+    scheme: Scheme, reading: Reading, ruled: Sequence[tuple[int, OfficeRuling]], rules: tuple[Turning, ...]
+) -> Open:
     words = {item.id: wording.said(item.words) for item in reading.alternatives}
+    told = tuple(Ruled(number, words[one.chosen], one.by, one.on, one.reason) for number, one in ruled)
+    chosen = ruled[0][1].chosen if ruled else None
     return Open(
         id=reading.id,
         number=reading.number,
@@ -93,7 +101,8 @@ def _open(scheme: Scheme, reading: Reading, ruling: OfficeRuling | None, rules: 
         ),
         reason=wording.said(reading.reason),
         by_case=reading.settled_by == "case",
-        ruling=Ruled(words[ruling.chosen], ruling.by, ruling.on, ruling.reason) if ruling else None,
+        ruling=told[0] if told else None,
+        superseded=told[1:],
         rules=rules,
     )
 

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 
 from award.notice.reading import OfficeRuling
 from office.desks.public.clock import today
-from office.records.rulings import rulings
+from office.records.rulings import history
 
 View = Callable[..., HttpResponse]
 Told = tuple[date, tuple[OfficeRuling, ...]]
@@ -24,7 +24,7 @@ def same_for_everyone(view: View) -> View:
 
     @wraps(view)
     def answered(request: HttpRequest, **names: str) -> HttpResponse:
-        told = today(), rulings()
+        told = today(), history()
         known = kept.get(request.path)
         if known and known[0] == told and not request.GET:
             return HttpResponse(known[1])

@@ -13,7 +13,7 @@ from office.desks.public.readings import readings_of_notice
 from office.desks.public.rules import rules_of
 from office.desks.public.unchanging import same_for_everyone
 from office.records.notices import announced
-from office.records.rulings import rulings
+from office.records.rulings import history, rulings
 
 
 @require_safe
@@ -41,7 +41,7 @@ def rules(request: HttpRequest) -> HttpResponse:
 @same_for_everyone
 def readings(request: HttpRequest) -> HttpResponse:
     """The open readings, and the rulings on them."""
-    return render(request, "public/readings.html", {"readings": readings_of_notice(announced(), rulings())})
+    return render(request, "public/readings.html", {"readings": readings_of_notice(announced(), history())})
 
 
 @require_safe

@@ -15,6 +15,7 @@ urlpatterns = [
     path("a/<str:reference>/", include("office.desks.secretariat.case.urls")),
     path("outages/", outages.outages, name="outages"),
     path("serving/", include("office.desks.secretariat.serving.urls")),
+    path("rulings/", include("office.desks.secretariat.rulings.urls")),
     path("work/", include("office.desks.secretariat.working.urls")),
     path("", include("office.desks.secretariat.registers.urls")),
     path("enquiries/", include("office.desks.secretariat.enquiries.urls")),

@@ -20,6 +20,7 @@ from office.desks.public.selfcheck.moving import after, merged
 from office.desks.public.selfcheck.progress import steps
 from office.desks.public.selfcheck.starting import choices, invented
 from office.desks.public.selfcheck.visiting import line_or_missing, page_or_missing, with_answers
+from office.findings.applied import applied
 from office.findings.showing import outcomes, page_of
 from office.questions.answers import LINE, Answers, TooMuch, forget, keep
 from office.questions.asking import question, wrong_fields
@@ -93,10 +94,12 @@ def check(request: HttpRequest, answers: Answers, line: str) -> HttpResponse:
 @with_answers
 def ruling(request: HttpRequest, answers: Answers, line: str) -> HttpResponse:
     """What the rules say of the answers."""
-    said = read(answers, rules_of(line_or_missing(line)))
+    rules = rules_of(line_or_missing(line))
+    said = read(answers, rules)
     if said.faults:
         return redirect("public:selfcheck_answers", line=line)
-    shown = {"page": page_of(said.ruling, _where(line)), "line": line, "outcomes": outcomes()}
+    page = page_of(said.ruling, _where(line))
+    shown = {"page": page, "line": line, "outcomes": outcomes(), "applied": applied(rules)}
     return render(request, "public/selfcheck/ruling.html", shown)
 
 

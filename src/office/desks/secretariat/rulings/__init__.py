@@ -1,0 +1,1 @@
+"""How does the secretariat rule on readings of the notice?"""
