@@ -28,7 +28,7 @@ class Item:
     """One thing to be looked at: an item of the checklist of form, or a finding of the rules.
 
     ``computed`` is what the rules say of it (nothing, of form). ``basis`` is the SHA-256 of all that is looked at: what
-    was said of it upon another basis does not count for this one.
+    was said of it upon another basis does not count for this one. ``left``: to those who assess.
     """
 
     sort: str
@@ -38,11 +38,15 @@ class Item:
     computed: str
     basis: str
     turns_on: tuple[str, ...] = ()
+    left: bool = False
 
     @property
     def asked(self) -> bool:
-        """Whether people have anything to say of it. Basis: a rule that does not apply says nothing."""
-        return self.computed != NOT_APPLICABLE
+        """Whether people have anything to say of it here.
+
+        Basis: a rule that does not apply says nothing; what the scheme leaves to assessment is not intake's to judge.
+        """
+        return self.computed != NOT_APPLICABLE and not self.left
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +115,9 @@ def _of_finding(scheme: Scheme, finding: Finding, answers: Mapping[str, Any]) ->
     facts = {name: finding.facts.get(name) for name in _facts(scheme, rule)}
     basis = _digest({"outcome": finding.outcome.value, "facts": plain(facts), "parts": parts})
     turns_on = finding.mattering() if finding.outcome is DEPENDS else ()
-    return Item(FINDING, rule.id, rule.title, rule.clauses, finding.outcome.value, basis, turns_on)
+    assessed = scheme.intake.assessed.rules if scheme.intake.assessed else ()
+    left = finding.outcome is JUDGED and rule.id in assessed
+    return Item(FINDING, rule.id, rule.title, rule.clauses, finding.outcome.value, basis, turns_on, left)
 
 
 def _facts(scheme: Scheme, rule: Any) -> Iterator[str]:

@@ -117,11 +117,19 @@ class LetterText(Item):
     body: Words
 
 
+class Assessed(Sourced):
+    """The ``rules`` that only people can judge and that are left to those who assess: intake does not look at merit."""
+
+    words: Words
+    rules: tuple[Id, ...] = Field(min_length=1)
+
+
 class Intake(Item):
     """The file ``intake.toml``: how the office receives what was filed. A scheme without it receives without them."""
 
     form: tuple[FormItem, ...] = ()
     eyes: Eyes | None = None
+    assessed: Assessed | None = None
     correcting: Correcting | None = None
     registers: tuple[Register, ...] = ()
     authorities: tuple[Authority, ...] = ()
@@ -155,6 +163,8 @@ def dangling(intake: Intake, known: Known) -> Iterator[Fault]:
     for item in intake.form:
         yield from _unknown(f"form.{item.id}.lines", item.lines, known.lines)
         yield from _unknown(f"form.{item.id}.part", [item.part] if item.part else [], known.parts)
+    if intake.assessed is not None:
+        yield from _unknown("assessed.rules", intake.assessed.rules, known.rules)
     if intake.correcting is not None:
         yield from _unknown("correcting.period", [intake.correcting.period], known.periods)
         yield from _reading("correcting.after", intake.correcting.after, known.readings)

@@ -76,13 +76,18 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Examination:
-    """An application as it is examined; ``number`` is that of the filing that counts."""
+    """An application as it is examined; ``number`` is that of the filing that counts.
+
+    ``left`` are the titles of what is left to those who assess, and ``left_words`` says so.
+    """
 
     number: int
     filing: int
     verdict: str
     verdict_words: str
     rows: tuple[Row, ...]
+    left: tuple[str, ...] = ()
+    left_words: str = ""
     counts: Mapping[str, int] = field(default_factory=dict)
 
     def of(self, sort: str) -> tuple[Row, ...]:
@@ -118,6 +123,8 @@ def examination(actor: Actor, application: Application) -> Examination | None:
         verdict=ruling.verdict.value,
         verdict_words=wording.in_words(ruling.verdict),
         rows=rows,
+        left=tuple(wording.said(item.title) for item in whole.items if item.left),
+        left_words=wording.said(scheme.intake.assessed.words) if scheme.intake.assessed else "",
         counts=Counter(row.state.value for row in rows),
     )
 

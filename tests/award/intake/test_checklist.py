@@ -117,3 +117,10 @@ def test_nothing_is_settled_but_by_people_who_agree(words: list[tuple[int, str]]
     if found.state is ItemState.SETTLED:
         assert set(last.values()) == {found.says}
         assert len(last) >= found.needed
+
+
+def test_merit_is_left_to_those_who_assess() -> None:
+    left = {one.id for one in whole() if one.left}
+    assert {"mayor_quality_culture", "mayor_renown"} <= left
+    assert not any(one.asked for one in whole() if one.left)
+    assert {one.id for one in whole() if one.computed == "judged" and one.asked} >= {"credit_record", "materials_true"}
