@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from office.project.demonstration import Story
+from office.project.demonstration import tell
 from office.records.invented import invented
 from office.records.people import Person
 
@@ -21,4 +21,4 @@ class Command(BaseCommand):
         if Person.objects.exists():
             raise CommandError("已经有人在用 The office is not empty: nothing was done.")
         if invented():
-            Story(invented()).tell()
+            tell(invented())
