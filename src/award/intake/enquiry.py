@@ -230,7 +230,8 @@ class _Reader:
                 column = fault.key.removeprefix(".")
                 options = columns[column].options
                 told = {**fault.params, **({"expected": " | ".join(map(spelled, options))} if options else {})}
-                self._fault(number, f"{name}.{column}", fault.code, fault.found, **told)
+                code = "register.future" if fault.code == "future" else fault.code
+                self._fault(number, f"{name}.{column}", code, fault.found, **told)
         return {name: [said] for name, said in found.items()}
 
     def _take(self, number: int, answer: Answered) -> None:

@@ -146,6 +146,9 @@ class _Reader:
         self.columns = {column.id: column for column in fact.columns}
         self.heads = {column.id: head for head, column in headings.values()}
         self.fed = {column.feeds: self.heads[column.id] for _, column in headings.values() if column.feeds}
+        # A register says the same again and again: what a cell means, and what is wrong with a row, is found once.
+        self.meanings: dict[tuple[str, str], Any] = {}
+        self.wrong: dict[tuple[tuple[str, Any], ...], tuple[Fault, ...]] = {}
         self.rows: list[Row] = []
         self.faults: list[Fault] = []
 
@@ -193,13 +196,25 @@ class _Reader:
         for column in self.register.columns:
             if column.id in said:
                 fed = self.columns.get(column.feeds or "")
-                content[column.id] = meant(fed, said[column.id]) if fed else said[column.id]
-        _, faults = read_row(self.fact, fed_row(self.register, content), on=self.on, file=self.file, place="")
-        for fault in faults:
+                content[column.id] = self._meant(fed, said[column.id]) if fed else said[column.id]
+        for fault in self._faults(content):
             column_id = fault.key.removeprefix(".")
             if column_id in self.fed and fault.code != "form.missing":
-                self.fault(row, self.fed[column_id], fault.code, fault.found, **self._expected(column_id, fault))
+                code = "register.future" if fault.code == "future" else fault.code
+                self.fault(row, self.fed[column_id], code, fault.found, **self._expected(column_id, fault))
         return content
+
+    def _meant(self, column: Column, text: str) -> Any:
+        if (column.id, text) not in self.meanings:
+            self.meanings[column.id, text] = meant(column, text)
+        return self.meanings[column.id, text]
+
+    def _faults(self, content: Mapping[str, Any]) -> tuple[Fault, ...]:
+        said = tuple(content.items())
+        if said not in self.wrong:
+            row = fed_row(self.register, content)
+            self.wrong[said] = read_row(self.fact, row, on=self.on, file=self.file, place="")[1]
+        return self.wrong[said]
 
     def _expected(self, column: str, fault: Fault) -> dict[str, str]:
         """What a fault says was expected, as someone who writes tables would know it."""

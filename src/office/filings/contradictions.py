@@ -54,6 +54,12 @@ def remedies(told: tuple[Told, ...]) -> tuple[str, ...]:
     return tuple(words for words, some in said.items() if some)
 
 
+def row_said(row: str) -> str:
+    """How a row is named to people: by the import that brought it, and its place there."""
+    number, _, place = row.partition("/")
+    return gettext("第%(number)s次导入第%(place)s行") % {"number": number, "place": place} if place else ""
+
+
 def values_said(fact: Fact, values: Mapping[str, Any]) -> str:
     """The cells of a row in words, each with the name of its column."""
     return gettext("，").join(_cells(fact, values))
@@ -70,7 +76,7 @@ def _told(scheme: Scheme, one: Contradiction) -> Told:
     else:
         known |= {"values": values_said(fact, params["values"])}
     words = wording.told().say(f"contradiction.{one.code}", known)
-    return Told(one.code, wording.said(fact.name), one.register, one.row or "", words)
+    return Told(one.code, wording.said(fact.name), one.register, row_said(one.row or ""), words)
 
 
 def _source(scheme: Scheme, name: str) -> str:

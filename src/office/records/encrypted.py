@@ -1,6 +1,7 @@
 """How is a number kept so that the database alone does not tell it, and found again all the same?"""
 
 import hmac
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
@@ -13,7 +14,13 @@ _PURPOSE = b"identity:"
 
 def _keys() -> MultiFernet:
     """The first key encrypts; the others, which were first before it, still decrypt."""
-    return MultiFernet([Fernet(key) for key in settings.AWARD_DATA_KEYS])
+    return _ring(tuple(settings.AWARD_DATA_KEYS))
+
+
+@lru_cache(maxsize=8)
+def _ring(keys: tuple[str, ...]) -> MultiFernet:
+    """Made once: a register of ten thousand is ten thousand numbers."""
+    return MultiFernet([Fernet(key) for key in keys])
 
 
 def digest(number: str) -> str:

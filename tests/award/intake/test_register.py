@@ -59,7 +59,7 @@ def test_every_fault_is_told_at_once_with_its_row_and_column() -> None:
         ("3", "年度", "form.number"),
         ("3", "表彰决定日期", "form.date"),
         ("4", "统一社会信用代码", "register.number"),
-        ("4", "表彰决定日期", "future"),
+        ("4", "表彰决定日期", "register.future"),
     ]
     assert read.faulty == 2
     assert "上海市质量金奖" in fault_words(read.faults[1], WORDINGS["zh"])

@@ -1,6 +1,6 @@
 """How is a table taken into a register?"""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from django.db.models import QuerySet
 
@@ -76,9 +76,10 @@ def held_rows(notice: Notice, kind: str) -> QuerySet[Held]:
     return rows_of(one for one in standing_registers(notice) if one.kind == kind)
 
 
-def comparable(rows: Iterable[Held]) -> Iterable[Kept]:
+def comparable(rows: QuerySet[Held]) -> Iterator[Kept]:
     """The rows as they are compared with a table."""
-    return (Kept(row.digest, row.plain, row.content, (row.register.number, row.row)) for row in rows)
+    said = rows.values_list("digest", "plain", "content", "register__number", "row")
+    return (Kept(who, name, content, (number, row)) for who, name, content, number, row in said.iterator(2000))
 
 
 def _taken(notice: Notice, register: Kind, rows: Sequence[Row], *, over: bool) -> list[Row]:
