@@ -15,6 +15,8 @@ from office import wording
 from office.access.attending import on_duty
 from office.acts.intake.examining import examined, refusals
 from office.acts.performing import NotPossible, perform
+from office.filings.contradictions import contradictions
+from office.filings.enquiring import answers_about
 from office.filings.examining import Examination, examination
 from office.filings.finding import application_served, filing_served
 from office.filings.opening import heading
@@ -104,6 +106,8 @@ def _shown(
         "sort": sort,
         "case_page": _PAGES[sort][0],
         "rows": whole.of(sort) if whole else (),
+        "contradictions": contradictions(request.user, application) if sort == FINDING else (),
+        "answers": answers_about(request.user, application) if sort == FINDING else {},
         "confirmable": sum(row.confirmable for row in whole.of(sort)) if whole else 0,
         "arithmetic": arithmetic,
         "typed": typed or {},

@@ -85,6 +85,7 @@ def kind_of(notice: Notice, kind: str) -> Kind:
 def _case(request: HttpRequest, application: Application, form: forms.Form | None = None) -> HttpResponse:
     shown = {
         **heading(request.user, application),
+        "case_page": "secretariat:case_registers",
         "shelves": held_about(request.user, Role.SECRETARY, application),
         "contradictions": contradictions(request.user, application),
         "said": said_about(request.user, application),
