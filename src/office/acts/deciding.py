@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.utils.timezone import get_default_timezone, localdate
 
 from award.application.writing import FACTS
@@ -66,7 +67,8 @@ def filed(applications: Iterable[Application], links: Sequence[Succession] | Non
     ``links``: as if these successions stood, in place of those that do.
     """
     asked = list(applications)
-    filings = Filing.objects.filter(application__in=asked).order_by("number")
+    newer = Filing.objects.filter(application=OuterRef("application"), number__gt=OuterRef("number"))
+    filings = Filing.objects.filter(~Exists(newer), application__in=asked)
     last = {filing.application_id: filing for filing in filings}
     held = holdings([one for one in asked if one.pk in last], links)
     found = [_filed(one, last[one.pk], held[one.pk]) for one in asked if one.pk in last]

@@ -6,14 +6,17 @@ from django.views.decorators.http import require_POST, require_safe
 
 from award.vocabulary.acts import Act
 from award.vocabulary.roles import Role
-from office.access.attending import on_duty
+from office.access.attending import on_duty, served
 from office.acts import receiving
 from office.acts.closing import closing
 from office.acts.moment import moment
 from office.acts.performing import perform
+from office.filings.deciding import decided
+from office.filings.examining import examination
 from office.filings.finding import application_served, came, file_served, filing_served
 from office.filings.giving import given_out
 from office.filings.opening import heading, opened
+from office.records.intake import Decision
 
 
 @require_safe
@@ -23,6 +26,21 @@ def application(request: HttpRequest, reference: str) -> HttpResponse:
     known, at = application_served(request.user, Role.SUPERVISOR, reference), moment()
     context = {**came(request.user, Role.SUPERVISOR, known), "closing": closing(known, at), "now": at}
     return render(request, "supervisor/application.html", context)
+
+
+@require_POST
+@on_duty(Role.SUPERVISOR)
+def examined(request: HttpRequest, reference: str) -> HttpResponse:
+    """How the office examined it, who said what and why, and what was decided: to look is an act."""
+    known = application_served(request.user, Role.SUPERVISOR, reference)
+    perform(Act.NOTICE_INSPECT, by=request.user, on=known.notice_id, view="examination", application=known.pk)
+    decisions = served(request.user, Decision, Role.SUPERVISOR).filter(application=known).order_by("-number")
+    context = {
+        **heading(request.user, known),
+        "examination": examination(request.user, known),
+        "decisions": decided(request.user, known, decisions),
+    }
+    return render(request, "supervisor/examination.html", context)
 
 
 @require_POST

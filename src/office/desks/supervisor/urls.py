@@ -13,6 +13,7 @@ urlpatterns = [
     path("a/<str:reference>/", applications.application, name="application"),
     path("a/<str:reference>/<int:number>/open/", applications.dossier, name="dossier"),
     path("a/<str:reference>/<int:number>/files/<int:upload>/", applications.file, name="file"),
+    path("a/<str:reference>/examination/", applications.examined, name="examination"),
     path("a/<str:reference>/timeline/", log.timeline, name="timeline"),
     path("letters/", views.letters, name="letters"),
     path("log/<int:number>/", log.log, name="log"),
