@@ -43,6 +43,7 @@ NOTED: Final = (
     Noted(Act.APPLICATION_EXTEND, Concern.EXTENSION),
     Noted(Act.APPLICATION_READ, Concern.READ),
     Noted(Act.INTAKE_REOPEN, Concern.OVERRIDE),
+    Noted(Act.INTAKE_EXPORT, Concern.READ),
 )
 
 # What the office does in the ordinary course: said to be so, lest an act of the office be forgotten here.
@@ -62,6 +63,7 @@ ORDINARY: Final = frozenset(
         Act.INTAKE_REFUSE,
         Act.INTAKE_BOOK_IN,
         Act.INTAKE_SEND_BACK,
+        Act.INTAKE_KEEP_SEARCH,
     }
 )
 
