@@ -12,8 +12,10 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from django.contrib.sessions.backends.db import SessionStore
 from django.test import Client
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from award.access.policy import RecordKind
+from award.application.numbering import print_code
 from award.application.snapshot import plain
 from award.vocabulary.acts import Act
 from award.vocabulary.roles import Role
@@ -23,6 +25,7 @@ from office.acts.performing import perform
 from office.outside import clock
 from office.outside.shelves import shelf
 from office.records.applications import Application, Filing, Part
+from office.records.intake import Correction
 from office.records.issued import Notice
 from office.records.letters import Letter
 from office.records.notices import samples, texts
@@ -36,7 +39,7 @@ from tests.office.applying import LINE, completed, extend, submit
 from tests.office.arranging import code, granted, invited, joined
 from tests.office.recommended import recommend, taken_up
 
-STAGES: Final = ("invited", "draft", "submitted", "withdrawn")
+STAGES: Final = ("invited", "draft", "submitted", "sent_back", "withdrawn")
 
 # What stands open in an address and is nobody's: under its name, or that of the address as well.
 EVERYWHERE: Final[Mapping[str, str]] = {
@@ -74,7 +77,7 @@ _OF_FILES = ("file", "file_finish", "file_detach", "file_content")
 _OF_FILINGS = ("receipt", "receipt_pdf", "receipt_json", "print", "dossier_pdf")
 # What the office opens by an act, at its two desks.
 OPENED: Final = (
-    *("secretariat:dossier", "secretariat:file", "secretariat:case_findings_open"),
+    *("secretariat:dossier", "secretariat:file", "secretariat:case_findings_open", "secretariat:correction"),
     *("supervisor:dossier", "supervisor:file"),
 )
 OF_FILES: Final = tuple(f"applicant:{name}/number" for name in _OF_FILES)
@@ -189,9 +192,11 @@ def side(notice: Notice, number: int, stage: str, secretary: Person) -> Side:
     if stage != "invited":
         _written(made)
         _recommended(made)
-    if stage in ("submitted", "withdrawn"):
+    if stage in ("submitted", "sent_back", "withdrawn"):
         extend(application, secretary)
         submit(application, owner)
+    if stage == "sent_back":
+        _sent_back(made, secretary)
     if stage == "withdrawn":
         perform(Act.APPLICATION_WITHDRAW, by=owner, on=application.pk)
     # A link is let in by itself; of the others' only what the database keeps of it is known.
@@ -235,6 +240,17 @@ def _recommended(made: Side) -> None:
         request.save()
 
 
+def _sent_back(made: Side, secretary: Person) -> None:
+    """It was sent back, is being corrected, and a paper came that bears the code of no filing."""
+    application, name = made.application, made.name
+    named = [{"place": "facts.name", "reason": f"{name}reason"}]
+    perform(Act.INTAKE_SEND_BACK, by=secretary, on=application.pk, named=named, words=f"{name}reason")
+    answers = {"facts.name": f"{name}amended"}
+    perform(Act.INTAKE_AMEND, by=made.people[Role.EDITOR], on=application.pk, answers=answers, version=0)
+    paper = {"code": print_code("0" * 64), "arrived": localdate(clock.now()), "note": f"{name}note"}
+    perform(Act.INTAKE_BOOK_IN, by=secretary, on=application.pk, **paper)
+
+
 def _marked(said: Any, mark: str) -> Any:
     """The answers with ``mark`` wherever the invented text stands."""
     if isinstance(said, dict):
@@ -250,6 +266,7 @@ def _tell(made: Side, guest: Membership, token: str) -> None:
     upload = Upload.objects.filter(application=application, part=EVERYWHERE["part"]).first()
     request = Recommendation.objects.filter(application=application).first()
     filing = Filing.objects.filter(application=application).first()
+    sent_back = Correction.objects.filter(application=application).exists()
     made.told = {
         "number": made.applicant.pk,
         "membership": guest.pk,
@@ -279,6 +296,7 @@ def _tell(made: Side, guest: Membership, token: str) -> None:
         "pseudonym": made.people[Role.OWNER].pseudonym,
         **({"digest": filing.digest} if filing else {}),
         **({"key": upload.key, "content": f"{made.name}content"} if upload else {}),
+        **({what: f"{made.name}{what}" for what in ("reason", "amended", "note")} if sent_back else {}),
         **({"words": f"{made.name}words", "union": f"{made.name}union"} if request else {}),
     }
 

@@ -41,6 +41,9 @@ STANDS: dict[str, tuple[tuple[RecordKind, str], ...]] = {
     "digest": ((RecordKind.FILING, "digest"), (RecordKind.ENTRY, "content")),
     "words": ((RecordKind.RECOMMENDATION, "words"), (RecordKind.FILING, "content")),
     "union": ((RecordKind.RECOMMENDATION, "name"), (RecordKind.FILING, "content")),
+    "reason": ((RecordKind.CORRECTION, "fields"), (RecordKind.LETTER, "body")),
+    "amended": ((RecordKind.CORRECTION, "amended"),),
+    "note": ((RecordKind.ARRIVAL, "note"),),
     "key": ((RecordKind.UPLOAD, "key"),),
     "content": ((RecordKind.UPLOAD, "key"),),
 }

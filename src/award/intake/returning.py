@@ -60,12 +60,13 @@ def corrected(
         return Refusal("undertaking_missing")
     said = json.loads(text)
     scheme, line = rules.setting.scheme, rules.setting.line.id
-    answers = read_answers(_answers(scheme, line, said["answers"], amendment), scheme, line, draft=True)
-    facts = read_facts({FACTS: _facts(said["facts"], amendment)}, scheme, on=rules.setting.on)
-    lacking = tuple(_lacking(scheme, line, answers, amendment.named))
-    if lacking:
-        clauses = tuple(dict.fromkeys(clause for refusal in lacking for clause in refusal.clauses))
-        return Refusal("correction.incomplete", clauses, {"count": len(lacking), "reasons": lacking})
+    whole = as_amended(said, amendment, scheme, line)
+    answers = read_answers(whole["answers"], scheme, line, draft=True)
+    facts = read_facts({FACTS: whole["facts"]}, scheme, on=rules.setting.on)
+    missing = tuple(lacking(scheme, line, whole["answers"], amendment.named))
+    if missing:
+        clauses = tuple(dict.fromkeys(clause for refusal in missing for clause in refusal.clauses))
+        return Refusal("correction.incomplete", clauses, {"count": len(missing), "reasons": missing})
     return Snapshot(
         reference=said["reference"],
         notice=said["notice"],
@@ -76,6 +77,15 @@ def corrected(
         recommendation=_recommendation(said["recommendation"]),
         undertaking=undertaking,
     )
+
+
+def as_amended(said: Mapping[str, Any], amendment: Amendment, scheme: Scheme, line: str) -> dict[str, Any]:
+    """The answers and the facts of a snapshot (parsed) with what was named in the words of ``amendment``.
+
+    Basis: what was not named cannot change.
+    """
+    answers = _answers(scheme, line, said["answers"], amendment)
+    return {"answers": answers, "facts": _facts(said["facts"], amendment)}
 
 
 def _answers(scheme: Scheme, line: str, said: Mapping[str, Any], amendment: Amendment) -> dict[str, Any]:
@@ -107,8 +117,12 @@ def _put(answers: dict[str, Any], name: str, value: Any) -> None:
         answers[name] = plain(value)
 
 
-def _lacking(scheme: Scheme, line: str, answers: Mapping[str, Any], named: Collection[str]) -> Iterator[Refusal]:
-    """What the named questions still lack; what was not named was complete when it was filed."""
+def lacking(scheme: Scheme, line: str, said: Mapping[str, Any], named: Collection[str]) -> Iterator[Refusal]:
+    """What the named questions still lack, by the answers ``said``; the rest was complete when it was filed.
+
+    Basis: the dossier of the scheme.
+    """
+    answers = read_answers(said, scheme, line, draft=True)
     for part in {place.part.id: place.part for place in places(scheme, line) if place.part}.values():
         for lack in standing(part, answers.get(part.id, {}), seen=True).lacking:
             if f"{part.id}.{lack.question}" in named:

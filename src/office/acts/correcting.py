@@ -8,10 +8,12 @@ from django.utils.timezone import get_default_timezone
 from award.application.lifecycle import SENT_BACK
 from award.application.uploads import IN_FORCE
 from award.intake.amending import of_files
-from award.intake.correction import Named, Opened, amendable
+from award.intake.correction import Named, Office, Opened, amendable
+from office.acts.closing import closing
 from office.records.applications import Application, Filing
 from office.records.intake import Correction
 from office.records.issued import issued
+from office.records.rulings import ruled
 from office.records.uploads import Upload
 
 
@@ -28,12 +30,28 @@ def opened(correction: Correction | None) -> Opened | None:
     return Opened(named, correction.until, ended=correction.ended is not None)
 
 
+def office(application: Application, at: datetime) -> Office:
+    """What bears on sending it back at this moment."""
+    closes = closing(application, at)
+    return Office(
+        rounds=application.corrections.count(),
+        open=current(application) is not None,
+        closed=closes is not None and closes.refusal(at) is not None,
+        rulings=ruled(application.notice),
+    )
+
+
+def open_places(application: Application, at: datetime) -> frozenset[str]:
+    """The places that are open at this moment because they were sent back."""
+    correction = opened(current(application)) if application.stage == SENT_BACK else None
+    if correction is None or amendable(correction, (), at, get_default_timezone()) is not None:
+        return frozenset()
+    return correction.places
+
+
 def takes_files(application: Application, part: str, question: str, at: datetime) -> bool:
     """Whether files may be handed in and taken away there because it was sent back."""
-    if application.stage != SENT_BACK:
-        return False
-    place = [f"{part}.{question}"]
-    return amendable(opened(current(application)), place, at, get_default_timezone()) is None
+    return f"{part}.{question}" in open_places(application, at)
 
 
 def handed_in(application: Application, correction: Correction) -> QuerySet[Upload]:

@@ -59,7 +59,7 @@ class Chapter:
 def chapters(scheme: Scheme, line: str, answers: Answers) -> tuple[Chapter, ...]:
     """The parts of the dossier, each with all its questions."""
     return tuple(
-        Chapter(part.id, wording.said(part.title), tuple(_answers(part, answers.get(part.id, {}))))
+        Chapter(part.id, wording.said(part.title), tuple(answers_of(part, answers.get(part.id, {}))))
         for part in parts_for(scheme, line)
     )
 
@@ -113,7 +113,8 @@ def handed(scheme: Scheme, line: str, part: str, question: str, file: FileRef) -
     return _handed(" · ".join(filter(None, words)), file)
 
 
-def _answers(part: DossierPart, said: Mapping[str, Value]) -> Iterator[Answer]:
+def answers_of(part: DossierPart, said: Mapping[str, Value]) -> Iterator[Answer]:
+    """What was answered to every question of one part."""
     for question in part.questions:
         ask, value = wording.said(question.ask), said.get(question.id)
         if value is None:
@@ -124,7 +125,7 @@ def _answers(part: DossierPart, said: Mapping[str, Value]) -> Iterator[Answer]:
             place = f"{wording.said(part.title)} · {ask}"
             yield Answer(question.id, ask, files=tuple(_handed(place, file) for file in value))
         else:
-            yield Answer(question.id, ask, words=_words(question, value))
+            yield Answer(question.id, ask, words=in_words(question, value))
 
 
 def _table(question: DossierQuestion, ask: str, value: Any) -> Answer:
@@ -133,7 +134,8 @@ def _table(question: DossierQuestion, ask: str, value: Any) -> Answer:
     return Answer(question.id, ask, columns=columns, rows=rows)
 
 
-def _words(question: DossierQuestion, value: Any) -> tuple[str, ...]:
+def in_words(question: DossierQuestion, value: Any) -> tuple[str, ...]:
+    """An answer that is neither a table nor files, a line each."""
     if question.kind == "choice":
         return tuple(wording.said(option) for option in question.options if option.id == value)
     if question.kind == "flag":

@@ -1,25 +1,23 @@
 """How is an application sent back for correction, and what if nothing comes?"""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC
 
 from django.utils.timezone import get_default_timezone
 
 from award.application.deadline import at
-from award.intake.correction import LAPSED, Named, Office, lapsing, places, sendable, until
+from award.intake.correction import LAPSED, Named, lapsing, places, sendable, until
 from award.notice.scheme import Scheme
 from award.notice.text import Words
 from award.vocabulary.acts import Act
 from award.vocabulary.refusal import Refusal
 from award.vocabulary.roles import WRITERS
 from office.acts import correcting
-from office.acts.closing import closing
 from office.acts.intake.telling import in_both, post
 from office.acts.procedure import Case, Done, performs
 from office.records.applications import Application
 from office.records.intake import Correction
 from office.records.issued import issued
-from office.records.rulings import ruled
 
 
 @performs(Act.INTAKE_SEND_BACK, on=Application, together=("applicant",))
@@ -27,7 +25,7 @@ def send_back(case: Case, *, named: Sequence[Mapping[str, str]], words: str = ""
     """Send it back: each place with the reason, and ``words`` on the whole. Only these places can be changed then."""
     application, scheme = case.record, issued(case.record.notice.digest)
     asked = [Named(one["place"], one["reason"].strip()) for one in named]
-    office, limit = _office(application, case.at), until(scheme, case.at, get_default_timezone())
+    office, limit = correcting.office(application, case.at), until(scheme, case.at, get_default_timezone())
     refused = sendable(scheme, application.line, asked, office)
     if refused is not None:
         return refused
@@ -67,16 +65,6 @@ def lapse(case: Case) -> Done | Refusal:
     told = {"until": at(correction.until, get_default_timezone()), "number": correction.filing.number}
     detail = _of(application, correction)
     return Done(correction, application.notice, detail=detail, post=post(application, told, WRITERS))
-
-
-def _office(application: Application, moment: datetime) -> Office:
-    closes = closing(application, moment)
-    return Office(
-        rounds=application.corrections.count(),
-        open=correcting.current(application) is not None,
-        closed=closes is not None and closes.refusal(moment) is not None,
-        rulings=ruled(application.notice),
-    )
 
 
 def _of(application: Application, correction: Correction) -> dict[str, str]:

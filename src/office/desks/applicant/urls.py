@@ -15,6 +15,7 @@ urlpatterns = [
     path("applicant/a/<str:reference>/", include("office.desks.applicant.writing.urls")),
     path("applicant/a/<str:reference>/", include("office.desks.applicant.filing.urls")),
     path("applicant/a/<str:reference>/", include("office.desks.applicant.files.urls")),
+    path("applicant/a/<str:reference>/correction/", include("office.desks.applicant.correction.urls")),
     path("applicant/a/<str:reference>/recommendation/", include("office.desks.applicant.recommendation.urls")),
     path("applicant/<int:number>/", members.members, name="members"),
     path("applicant/<int:number>/invite/", members.invite, name="invite"),

@@ -94,7 +94,7 @@ def file(request: HttpRequest, reference: str, part: str, number: int) -> HttpRe
             raise TooMuch
         come = receiving.take(upload, request.user, int(at), _pieces(request))
         return JsonResponse({"offset": come}, headers={_OFFSET: str(come)})
-    return _standing(request, found, upload, writes=writes(request, found))
+    return _standing(request, found, upload, writes=writes(request, found).at(upload.part, upload.question))
 
 
 @require_POST
@@ -104,7 +104,7 @@ def finish(request: HttpRequest, reference: str, part: str, number: int) -> Http
     """All of it has come: take it. Asked twice, it says the same twice."""
     found = application(request, reference)
     upload = receiving.finish(of(request, found, part, number), request.user)
-    return _standing(request, found, upload, writes=writes(request, found))
+    return _standing(request, found, upload, writes=writes(request, found).at(upload.part, upload.question))
 
 
 def of(request: HttpRequest, found: Application, part: str, number: int) -> Upload:

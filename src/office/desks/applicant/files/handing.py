@@ -74,9 +74,13 @@ def _handed_in(request: HttpRequest, found: Application, asks: DossierPart) -> H
 
 
 def _back(request: HttpRequest, question: str) -> str:
-    """To where the files are shown: the page of the part, or that of its files alone."""
+    """To where the files are shown: the page of the part, that of its files alone, or that of its correction."""
     part = request.path.partition("/files/")[0]
-    return f"{part}/files/#{question}" if request.POST.get("page") == "files" else f"{part}/#{question}"
+    page = request.POST.get("page")
+    if page == "correction":
+        root, _, name = part.rpartition("/part/")
+        return f"{root}/correction/{name}/#{question}"
+    return f"{part}/files/#{question}" if page == "files" else f"{part}/#{question}"
 
 
 def _shown(

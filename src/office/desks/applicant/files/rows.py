@@ -18,6 +18,7 @@ from office import wording
 from office.access.relations import roles
 from office.acts import receiving
 from office.acts.closing import closing
+from office.acts.correcting import open_places
 from office.acts.moment import moment
 from office.desks.applicant.finding import own
 from office.questions.refusing import Wrong
@@ -78,12 +79,25 @@ def part_of(application: Application, part: str) -> DossierPart:
     raise Http404
 
 
-def writes(request: HttpRequest, application: Application) -> bool:
+@dataclass(frozen=True, slots=True)
+class Writes:
+    """Where the person may hand files in now: ``everywhere`` while filing is open, and at ``places`` sent back."""
+
+    everywhere: bool = False
+    places: frozenset[str] = frozenset()
+
+    def at(self, part: str, question: str) -> bool:
+        """Whether it is so at this question."""
+        return self.everywhere or f"{part}.{question}" in self.places
+
+
+def writes(request: HttpRequest, application: Application) -> Writes:
     """May the person hand files in, and is there still time?"""
     if may(Act.APPLICATION_ATTACH, roles(request.user, application)) is not None:
-        return False
+        return Writes()
     at = moment()
-    return changeable(application.stage, closing(application, at), at) is None
+    everywhere = changeable(application.stage, closing(application, at), at) is None
+    return Writes(everywhere, open_places(application, at))
 
 
 def asked(
@@ -100,6 +114,7 @@ def asked(
     allowed, found = writes(request, application), list(kept.select_related("by").order_by("pk"))
     told = {}
     for question in questions:
+        open_here = allowed.at(part.id, question.id)
         uploads = [upload for upload in found if upload.question == question.id]
         place = Place(part, question)
         told[question.id] = Asked(
@@ -111,9 +126,9 @@ def asked(
             accept=",".join(_ENDINGS.get(kind, f".{kind}") for kind in question.file_types),
             most=place.most,
             room=max(0, place.most - sum(upload.stage in PLACED for upload in uploads)),
-            uploads=tuple(row(application, upload, writes=allowed) for upload in uploads),
+            uploads=tuple(row(application, upload, writes=open_here) for upload in uploads),
             begin=reverse("applicant:files", args=[application.reference, part.id]),
-            writes=allowed,
+            writes=open_here,
             scanned=receiving.scanned(),
             errors=tuple(one.words for one in wrong if one.name == question.id),
         )

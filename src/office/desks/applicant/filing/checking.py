@@ -71,7 +71,7 @@ def check(request: HttpRequest, reference: str) -> HttpResponse:
 def submit(request: HttpRequest, reference: str) -> HttpResponse:
     """File what was looked over. The undertaking is the scheme's; the form only says that it was confirmed."""
     application = finding.application(request, reference)
-    words = _undertaking(application) if request.POST.get("undertaken") else ""
+    words = undertaking_of(application) if request.POST.get("undertaken") else ""
     asked = {"undertaking": words, "upon": request.POST.get("upon", "")}
     try:
         filed = perform(Act.APPLICATION_SUBMIT, by=request.user, on=application.pk, **asked)
@@ -106,7 +106,7 @@ def _shown(request: HttpRequest, application: Application, refused: Refusal | No
         "channel": channel(scheme, found.ruling.facts.values),
         "recommendation": drawn.recommendation,
         "remarks": found.completeness.remarks,
-        "undertaking": _words(scheme, application.applicant.kind),
+        "undertaking": undertaking_words(scheme, application.applicant.kind),
         "late": wording.told().say(late.key, late.params) if late else "",
         "offers": offers(request.user, application),
         "upon": looked_over(drawn, number),
@@ -154,12 +154,12 @@ def _place(page: str, reference: str, part: str) -> str:
     return reverse(f"applicant:{page}", args=[reference, part])
 
 
-def _undertaking(application: Application) -> str:
+def undertaking_of(application: Application) -> str:
     """The words that are frozen with the filing, in the language in which they were confirmed."""
-    return "\n".join(_words(finding.scheme(application), application.applicant.kind))
+    return "\n".join(undertaking_words(finding.scheme(application), application.applicant.kind))
 
 
-def _words(scheme: Scheme, kind: ApplicantKind) -> tuple[str, str]:
+def undertaking_words(scheme: Scheme, kind: ApplicantKind) -> tuple[str, str]:
     """The undertaking, and in which capacity it is given."""
     told = scheme.notice.undertaking
     return wording.said(told.words), wording.said(getattr(told.signed, kind))

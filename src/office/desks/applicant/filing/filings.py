@@ -14,10 +14,13 @@ from office.access.offering import offers
 from office.acts.closing import closing
 from office.acts.moment import moment
 from office.desks.applicant import finding
+from office.desks.applicant.sent_back import last_round
+from office.filings.arriving import arrivals
 from office.filings.dossier import chapters, facts_told, frozen, recommended
 from office.filings.papers import dossier_paper, receipt_paper, steps, undertaken
 from office.filings.receipt import instant, receipt_of
 from office.records.applications import Application, Filing
+from office.records.intake import Arrival
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,7 @@ def listed(request: HttpRequest, reference: str) -> HttpResponse:
     application, at = finding.application(request, reference), moment()
     kept = finding.own(request, Filing).filter(application=application).defer("content").select_related("by")
     found = list(kept.order_by("-number"))
+    papers = finding.own(request, Arrival).filter(application=application).order_by("-at", "-pk")
     standing = found[0].number if found and application.stage != WITHDRAWN else None
     shown = {
         **_heading(application),
@@ -45,6 +49,8 @@ def listed(request: HttpRequest, reference: str) -> HttpResponse:
             Listed(one.number, instant(one.filed), one.by.name, print_code(one.digest), one.number == standing)
             for one in found
         ),
+        "sent_back": last_round(request, application, at),
+        "arrivals": arrivals(request.user, application, papers, found),
         "withdrawn": application.stage == WITHDRAWN,
         "offers": offers(request.user, application),
         "closing": closing(application, at),

@@ -62,7 +62,7 @@ def part_save(request: HttpRequest, reference: str, part: str) -> JsonResponse:
         content = fields.content(asks, fields.posted(asks, said.fields))
         saved = save(request, whole.application, part, content, said.version, seen=False)
     except (Unreadable, NotAllowed) as trouble:
-        return _refused(trouble)
+        return refused(trouble)
     if saved.contested:
         typed = parts.together(asks, fields.posted(asks, said.fields), saved)
         return _contested(saved, typed, parts.in_words(asks, saved.contested, saved.kept.answers))
@@ -83,7 +83,7 @@ def facts_save(request: HttpRequest, reference: str, page: str) -> JsonResponse:
         entered = facts.entry(whole, asks, said.fields)
         saved = save(request, whole.application, FACTS, entered.content, said.version, seen=False)
     except (Unreadable, NotAllowed) as trouble:
-        return _refused(trouble)
+        return refused(trouble)
     if saved.contested:
         theirs = {name: facts.in_words(whole, name, saved.kept.answers) for name in saved.contested}
         return _contested(saved, facts.together(whole, asks, entered, saved), theirs)
@@ -107,7 +107,7 @@ def _answer(saved: Saved, faults: Mapping[str, str], now: Mapping[str, str]) -> 
     """``now``: what the fields say where someone else's change stands beside."""
     kept = _told(saved.kept)
     if saved.refusal:
-        return JsonResponse({**kept, "refused": _words(saved.refusal)}, status=409)
+        return JsonResponse({**kept, "refused": in_words(saved.refusal)}, status=409)
     return JsonResponse({**kept, "faults": dict(faults), "beside": saved.beside, "fields": dict(now)})
 
 
@@ -117,11 +117,13 @@ def _told(kept: Part | None) -> dict[str, object]:
     return {"version": kept.version, "at": f"{localtime(kept.saved):%H:%M}", "by": kept.by.name}
 
 
-def _refused(trouble: Exception) -> JsonResponse:
+def refused(trouble: Exception) -> JsonResponse:
+    """What may not be done, or what was sent in no form that could be read, told to a script."""
     if isinstance(trouble, NotAllowed):
-        return JsonResponse({"refused": _words(trouble.refusal)}, status=403)
+        return JsonResponse({"refused": in_words(trouble.refusal)}, status=403)
     return JsonResponse({"refused": gettext("送来的内容不完整，或者格式不对。")}, status=400)
 
 
-def _words(refusal: Refusal) -> str:
+def in_words(refusal: Refusal) -> str:
+    """A refusal in words."""
     return wording.told().say(refusal.key, refusal.params)

@@ -65,9 +65,9 @@ def _shown(
     """``before``: the version upon which this was typed before signing in again, and not saved yet."""
     known, reference = whole.kept.get(asks.id), whole.application.reference
     questions = asked(asks, typed, _told(whole, asks, saved), request.GET.get("more", ""))
-    errors = tuple(_errors(questions))
+    wrong_ones = tuple(errors(questions))
     if saved and saved.refusal:
-        errors = (wrong(saved.refusal, {}), *errors)
+        wrong_ones = (wrong(saved.refusal, {}), *wrong_ones)
     shown = {
         **whole.shown(),
         "part": asks.id,
@@ -83,7 +83,7 @@ def _shown(
         "known": known,
         "form": whole.writable or saved is not None,
         "before": before is not None,
-        "errors": errors,
+        "errors": wrong_ones,
         "version": before if before is not None else known.version if known else 0,
         "autosave": reverse("applicant:part_save", args=[reference, asks.id]),
         "history": reverse("applicant:part_history", args=[reference, asks.id]),
@@ -91,7 +91,8 @@ def _shown(
     return render(request, "applicant/writing/part.html", shown, status=status_of(saved))
 
 
-def _errors(questions: tuple[Asked, ...]) -> Iterator[Wrong]:
+def errors(questions: tuple[Asked, ...]) -> Iterator[Wrong]:
+    """What could not be read, with the field where it can be put right."""
     for item in questions:
         if item.error:
             yield Wrong(item.first, f"{item.ask}{gettext('：')}{item.error}")

@@ -8,6 +8,7 @@ from award.application.completeness import PartState
 from award.application.lifecycle import WITHDRAWN
 from office.access.scope import visible
 from office.desks.applicant.finding import signed_in
+from office.desks.applicant.sent_back import last_round
 from office.desks.applicant.writing.overview import overview
 from office.desks.applicant.writing.since import counting
 from office.filings.contradictions import contradictions, remedies
@@ -31,6 +32,7 @@ def tasks(request: HttpRequest, reference: str) -> HttpResponse:
         "decisions": decided(request.user, whole.application, decisions),
         "contradictions": told,
         "remedies": remedies(told),
+        "sent_back": last_round(request, whole.application, whole.at),
         "withdrawn": whole.application.stage == WITHDRAWN,
         "posts": any(bound.rule.kind == "posted" for bound in whole.rules.rules),
     }

@@ -1,0 +1,1 @@
+"""How is what was sent back corrected and handed back?"""

@@ -1,0 +1,1 @@
+"""How is an application sent back for correction, and what came of it?"""

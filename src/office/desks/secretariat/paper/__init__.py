@@ -1,0 +1,1 @@
+"""Which printed dossiers came, and of which filing are they?"""

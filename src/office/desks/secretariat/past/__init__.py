@@ -1,0 +1,1 @@
+"""What has happened to an application, and in what do its filings differ?"""
