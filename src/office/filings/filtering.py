@@ -5,7 +5,7 @@ to the applicant as the application itself does, so whoever serves the one serve
 is still being written, are the applicant's own and no ground of a search.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
@@ -58,27 +58,15 @@ def ordered(applications: QuerySet[Application], sort: str, scheme: Scheme) -> Q
 _NAMED: Final = {"reference": "reference", "name": "applicant__folded"}
 
 
-def todo(which: Todo, looking: Looking) -> Q:
-    """Which applications wait for this. The counts, the list and what stands at each row all rest on it."""
-    at, today = looking.at, looking.today
-    judged = Exists(Judgement.objects.filter(filing=OuterRef("counting")))
-    returned = Correction.objects.filter(returned=OuterRef("counting"))
-    open_now = Correction.objects.filter(ended=None)
-    unanswered = Answer.objects.filter(said="")
-    arrived = Arrival.objects.all()
-    among = {
-        Todo.RETURNED: lambda: Q(stage=SUBMITTED) & ~Q(judged) & Q(Exists(returned)),
-        Todo.BEGIN: lambda: Q(stage=SUBMITTED) & ~Q(judged) & ~Q(Exists(returned)),
-        Todo.GO_ON: lambda: Q(stage=SUBMITTED) & Q(judged),
-        Todo.SECOND: lambda: Q(stage=SUBMITTED) & _of(_lacking_another(looking.scheme)),
-        Todo.CONTRADICTION: lambda: Q(stage__in=IN_HAND) & _of(Standing.objects.filter(contradicted=True)),
-        Todo.PAPER: lambda: Q(stage__in=IN_HAND) & _of(arrived) & ~Q(counting__in=_filings(arrived)),
-        Todo.SILENCE: lambda: Q(stage__in=IN_HAND) & _of(unanswered.filter(enquiry__until__lt=today)),
-        Todo.OVERDUE: lambda: _of(open_now.filter(until__lt=at)),
-        Todo.CORRECTING: lambda: _of(open_now.filter(until__gte=at)),
-        Todo.ASKED: lambda: Q(stage__in=IN_HAND) & _of(unanswered.filter(enquiry__until__gte=today)),
-    }
-    return among[which]()
+def todo(which: Todo, looking: Looking, each: bool = False) -> Q:
+    """Which applications wait for this. The counts, the list and what stands at each row all rest on it.
+
+    It is the same condition in two shapes: looked up once for all of many, or anew for ``each`` of few.
+    """
+    return _CONDITIONS[which](looking, _at_each if each else _of)
+
+
+_About = Callable[[QuerySet], Q]
 
 
 def _of(records: QuerySet) -> Q:
@@ -86,8 +74,41 @@ def _of(records: QuerySet) -> Q:
     return Q(pk__in=records.values("application"))
 
 
-def _filings(arrivals: QuerySet[Arrival]) -> QuerySet:
-    return arrivals.filter(filing__isnull=False).values("filing")
+def _at_each(records: QuerySet) -> Q:
+    return Q(Exists(records.filter(application=OuterRef("pk"))))
+
+
+def _judged() -> Q:
+    return Q(Exists(Judgement.objects.filter(filing=OuterRef("counting"))))
+
+
+def _returned() -> Q:
+    return Q(Exists(Correction.objects.filter(returned=OuterRef("counting"))))
+
+
+def _another_paper(looking: Looking, about: _About) -> Q:
+    agreeing = Arrival.objects.filter(filing=OuterRef("counting"))
+    return Q(stage__in=IN_HAND) & about(Arrival.objects.all()) & ~Q(Exists(agreeing))
+
+
+_CONDITIONS: Final[Mapping[Todo, Callable[[Looking, _About], Q]]] = {
+    Todo.RETURNED: lambda _, about: (
+        Q(stage=SUBMITTED) & about(Correction.objects.filter(returned__isnull=False)) & _returned() & ~_judged()
+    ),
+    Todo.BEGIN: lambda _, about: Q(stage=SUBMITTED) & ~_judged() & ~_returned(),
+    Todo.GO_ON: lambda _, about: Q(stage=SUBMITTED) & _judged(),
+    Todo.SECOND: lambda looking, about: Q(stage=SUBMITTED) & about(_lacking_another(looking.scheme)),
+    Todo.CONTRADICTION: lambda _, about: Q(stage__in=IN_HAND) & about(Standing.objects.filter(contradicted=True)),
+    Todo.PAPER: _another_paper,
+    Todo.SILENCE: lambda looking, about: (
+        Q(stage__in=IN_HAND) & about(Answer.objects.filter(said="", enquiry__until__lt=looking.today))
+    ),
+    Todo.OVERDUE: lambda looking, about: about(Correction.objects.filter(ended=None, until__lt=looking.at)),
+    Todo.CORRECTING: lambda looking, about: about(Correction.objects.filter(ended=None, until__gte=looking.at)),
+    Todo.ASKED: lambda looking, about: (
+        Q(stage__in=IN_HAND) & about(Answer.objects.filter(said="", enquiry__until__gte=looking.today))
+    ),
+}
 
 
 def _lacking_another(scheme: Scheme) -> QuerySet[Judgement]:

@@ -15,18 +15,20 @@ BESIDE = 12
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A search under its name. One that asks for what is none any more (``asked.faults``) finds nothing."""
+    """A search under its name: what stands behind the question mark of the list's address."""
 
     number: int
     name: str
-    asked: Asked
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A search that is kept, its conditions in words, and how many applications it finds now."""
+    """A search that is kept, its conditions in words, and how many applications it finds now: one that asks for what
+    is none any more (``asked.faults``) finds nothing."""
 
     kept: Kept
+    asked: Asked
     conditions: tuple[Condition, ...]
     count: int
 
@@ -38,10 +40,11 @@ def kept(looking: Looking) -> tuple[Kept, ...]:
 
 def counted(looking: Looking) -> tuple[Found, ...]:
     """All searches that the person keeps, each with what it finds now, in a number of queries that does not grow."""
-    every = _kept(looking)
-    counts = by_search(looking, {one.number: one.asked.search for one in every if not one.asked.faults})
+    every = [(one, asked_again(one.address, looking.scheme)) for one in _kept(looking)]
+    counts = by_search(looking, {one.number: asked.search for one, asked in every if not asked.faults})
     return tuple(
-        Found(one, conditions(one.asked.search, looking.scheme), counts.get(str(one.number), 0)) for one in every
+        Found(one, asked, conditions(asked.search, looking.scheme), counts.get(str(one.number), 0))
+        for one, asked in every
     )
 
 
@@ -52,4 +55,4 @@ def found(looking: Looking, number: str) -> Kept | None:
 
 def _kept(looking: Looking) -> tuple[Kept, ...]:
     read = (legible(looking.actor, one) for one in visible(looking.actor, Search).order_by("name"))
-    return tuple(Kept(one.id, one.name, asked_again(one.query, looking.scheme)) for one in read)
+    return tuple(Kept(one.id, one.name, one.query) for one in read)

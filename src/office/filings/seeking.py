@@ -119,7 +119,7 @@ def label(name: str, scheme: Scheme) -> str:
         "verdict": gettext("系统判定"),
         "turns_on": gettext("取决于哪一处理解"),
         "finding": gettext("判定项"),
-        "recommendation": gettext("推荐意见"),
+        "recommendation": gettext("所附推荐"),
         "more_time": gettext("单独延期过"),
         "mine": gettext("我审查过"),
         "filed": gettext("已提交且未撤回"),
