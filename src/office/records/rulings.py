@@ -42,7 +42,7 @@ def ruled(notice: Notice) -> tuple[Ruled, ...]:
 
 
 class Visited:
-    """The rulings as visitors see them: asked for again after a moment of rest, so that a page costs no query.
+    """The rulings under the announced notice, as visitors see them: asked for again after a moment of rest, so that a page costs no query.
 
     Where the database does not answer, what was known last stands.
     """
@@ -52,14 +52,14 @@ class Visited:
     def __init__(self) -> None:
         self.keep((), 0)
 
-    def of(self, scheme: str) -> tuple[Ruled, ...]:
-        """Those that hold under the notice of this scheme; none while it has not been issued."""
-        self._asked(scheme)
+    def holding(self) -> tuple[Ruled, ...]:
+        """Those that hold; none while the notice has not been issued."""
+        self._ask()
         return self._holding
 
-    def history(self, scheme: str) -> tuple[Ruled, ...]:
+    def history(self) -> tuple[Ruled, ...]:
         """All of them, those that were superseded too: the first stands under number 1, and so on."""
-        self._asked(scheme)
+        self._ask()
         return self._kept
 
     def keep(self, rulings: Iterable[Ruled], rest: float) -> None:
@@ -68,11 +68,15 @@ class Visited:
         self._holding = tuple({ruling.reading: ruling for ruling in self._kept}.values())
         self._until = monotonic() + rest
 
-    def _asked(self, scheme: str) -> None:
+    def _ask(self) -> None:
         if monotonic() < self._until:
             return
         try:
-            found = OfficeRuling.objects.filter(notice__scheme=scheme).select_related("by").order_by("number")
+            found = (
+                OfficeRuling.objects.filter(notice__scheme=announced().notice.id)
+                .select_related("by")
+                .order_by("number")
+            )
             self.keep(map(_ruled, found), self.REST)
         except Error:
             _log.warning("the rulings could not be asked for")
@@ -84,12 +88,12 @@ visited = Visited()
 
 def rulings() -> tuple[Ruled, ...]:
     """The rulings under the announced notice, as visitors see them."""
-    return visited.of(announced().notice.id)
+    return visited.holding()
 
 
 def history() -> tuple[Ruled, ...]:
     """All of them in the order of their numbers from 1, those that were superseded too."""
-    return visited.history(announced().notice.id)
+    return visited.history()
 
 
 def _ruled(given: OfficeRuling) -> Ruled:
