@@ -42,7 +42,8 @@ def ruled(notice: Notice) -> tuple[Ruled, ...]:
 
 
 class Visited:
-    """The rulings under the announced notice, as visitors see them: asked for again after a moment of rest, so that a page costs no query.
+    """The rulings under the announced notice, as visitors see them: asked for again after a moment of rest, so that a
+    page costs no query.
 
     Where the database does not answer, what was known last stands.
     """
