@@ -28,7 +28,7 @@ ANSWERED: Final = "answered"
 OPEN: Final = "open"
 SILENT: Final = "silent"
 
-_LONGEST: Final = 2000
+_LONGEST: Final = 4000
 
 # What a table of questions and answers begins with. The number is for the authority; nothing is read from it.
 COLUMNS: Final = ("reference", "name", "number", "said", "words")
