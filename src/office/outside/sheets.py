@@ -2,7 +2,7 @@
 
 import csv
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Final
@@ -47,13 +47,14 @@ def _text(path: Path, name: str, encoding: str) -> Iterator[list[str]]:
         head = file.readline()
         file.seek(0)
         dialect = max(",\t;", key=head.count)
-        reader = csv.reader(file, delimiter=dialect)
+        reader = csv.reader(file, delimiter=dialect, strict=True)
         try:
             for line in reader:
                 yield line[:_COLUMNS]
         except csv.Error as wrong:
             place = str(reader.line_num)
-            raise Faulty([Fault(name, place, "screen.open_quote", None, {"line": place})]) from wrong
+            code = "screen.open_quote" if "end of data" in str(wrong) else "screen.quote"
+            raise Faulty([Fault(name, place, code, None, {"line": place})]) from wrong
 
 
 def _sheet(path: Path, name: str) -> Iterator[list[str]]:
@@ -63,9 +64,17 @@ def _sheet(path: Path, name: str) -> Iterator[list[str]]:
             sheet = book.worksheets[0]
             sheet.reset_dimensions()  # what the file says of them may be wrong
             for row in sheet.iter_rows(values_only=True, max_col=_COLUMNS):
-                yield [text_of(value) for value in row]
+                yield _told(row)
     except (zipfile.BadZipFile, InvalidFileException, KeyError, IndexError, ValueError, SyntaxError) as wrong:
         raise Faulty([Fault(name, "", "screen.not_table", None, {"reason": str(wrong)[:200]})]) from wrong
+
+
+def _told(row: Sequence[object]) -> list[str]:
+    """The cells of a row in text, to the last that says something."""
+    said = [text_of(value) for value in row]
+    while said and not said[-1]:
+        said.pop()
+    return said
 
 
 def _bounded(path: Path) -> None:
