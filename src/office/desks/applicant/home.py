@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from award.application.deadline import Deadline
-from award.application.lifecycle import APPLICATION, DRAFT, SENT_BACK, SUBMITTED, WITHDRAWN
+from award.application.lifecycle import ACCEPTED, APPLICATION, DRAFT, NOT_ACCEPTED, SENT_BACK, SUBMITTED, WITHDRAWN
 from award.notice.scheme import Line, Scheme
 from award.vocabulary.roles import Role
 from office import wording
@@ -113,8 +113,13 @@ def _begun(application: Application, scheme: Scheme, at: datetime) -> Begun:
 
 
 def _next(stage: str, *, late: bool) -> str:
-    if stage == SENT_BACK:
-        return gettext("办公室退回补正：请打开，在期限之内改好并交回。")
+    of_the_office = {
+        SENT_BACK: gettext("办公室退回补正：请打开，在期限之内改好并交回。"),
+        ACCEPTED: gettext("办公室已经受理，不必再办。"),
+        NOT_ACCEPTED: gettext("办公室没有受理：条款、理由和可以怎样做，请打开看。"),
+    }
+    if stage in of_the_office:
+        return of_the_office[stage]
     if late:
         return gettext("受理已经截止。") if stage == SUBMITTED else gettext("受理已经截止，没有提交。")
     return {

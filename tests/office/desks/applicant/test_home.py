@@ -4,6 +4,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from award.application.lifecycle import APPLICATION
+from office.acts import pen
 from office.records.issued import Notice
 from tests.office.applying import opened
 from tests.office.arranging import organisation, person
@@ -19,6 +21,14 @@ def test_a_member_sees_the_application_and_until_when_it_can_be_filed(team: Team
     assert team.application.reference in page
     assert team.applicant.name in page
     assert "还有16天" in page
+
+
+@pytest.mark.parametrize("stage", APPLICATION.stages)
+def test_it_is_said_of_every_stage_what_comes_next(team: Team, signed_in: SignedIn, stage: str) -> None:
+    with pen.held():
+        team.application.stage = stage
+        team.application.save()
+    assert signed_in(team.owner).get(HOME).status_code == 200
 
 
 @pytest.mark.parametrize("who", ["stranger", "secretary"])
