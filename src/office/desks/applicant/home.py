@@ -15,7 +15,7 @@ from award.notice.scheme import Line, Scheme
 from award.vocabulary.roles import Role
 from office import wording
 from office.access.relations import roles
-from office.acts.closing import closing
+from office.acts.closing import closings
 from office.acts.moment import moment
 from office.desks.applicant.finding import own, signed_in
 from office.records.applications import Application
@@ -25,10 +25,11 @@ from office.records.people import Applicant
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """An application: its line, where it stands, what comes next, and until when it can be filed."""
+    """An application: its line, its name, where it stands, what comes next, until when it can be filed."""
 
     reference: str
     line: str
+    name: str
     stage: str
     next: str
     closing: Deadline | None
@@ -66,22 +67,24 @@ def mine(request: HttpRequest, at: datetime) -> tuple[Mine, ...]:
     """Every applicant of whom the person is a member, in a number of queries that does not grow."""
     applicants = own(request, Applicant).select_related("notice").order_by("-notice", "pk")
     found = own(request, Application).select_related("notice").prefetch_related("notice__outages", "extensions")
-    begun: dict[int, list[Application]] = {}
-    for application in found.order_by("pk"):
-        begun.setdefault(application.applicant_id, []).append(application)
-    return tuple(_mine(request, applicant, begun.get(applicant.pk, []), at) for applicant in applicants)
+    applications = list(found.order_by("pk"))
+    ends = closings(applications, at)
+    begun: dict[int, list[Begun]] = {}
+    for application in applications:
+        begun.setdefault(application.applicant_id, []).append(_begun(application, ends[application.pk], at))
+    return tuple(_mine(request, applicant, begun.get(applicant.pk, ())) for applicant in applicants)
 
 
-def _mine(request: HttpRequest, applicant: Applicant, applications: Sequence[Application], at: datetime) -> Mine:
+def _mine(request: HttpRequest, applicant: Applicant, begun: Sequence[Begun]) -> Mine:
     scheme = issued(applicant.notice.digest)
     held = roles(request.user, applicant)
-    standing = {application.line for application in applications if application.stage != WITHDRAWN}
+    standing = {one.line for one in begun if one.stage != WITHDRAWN}
     return Mine(
         number=applicant.pk,
         name=applicant.name,
         kind=applicant.kind,
         role=next(role for role in Role if role in held - {Role.PERSON}),
-        begun=tuple(_begun(application, scheme, at) for application in applications),
+        begun=tuple(begun),
         openable=tuple(
             Openable(line.id, wording.said(line.name)) for line in lines(scheme, applicant) if line.id not in standing
         )
@@ -100,12 +103,13 @@ def lines(scheme: Scheme, applicant: Applicant) -> tuple[Line, ...]:
     return tuple(line for line in scheme.notice.lines if scheme.applicant(line.id) == applicant.kind)
 
 
-def _begun(application: Application, scheme: Scheme, at: datetime) -> Begun:
-    end = closing(application, at)
+def _begun(application: Application, end: Deadline | None, at: datetime) -> Begun:
+    scheme = issued(application.notice.digest)
     late = end is not None and end.refusal(at) is not None
     return Begun(
         reference=application.reference,
-        line=wording.said(scheme.lines[application.line].name),
+        line=application.line,
+        name=wording.said(scheme.lines[application.line].name),
         stage=application.stage,
         next=_next(application.stage, late=late),
         closing=end,

@@ -12,7 +12,7 @@ from award.eligibility.rules import LineRules
 from award.vocabulary.acts import Act
 from office import wording
 from office.access.offering import offers
-from office.acts.closing import rules
+from office.acts.binding import rules
 from office.acts.moment import moment
 from office.acts.performing import NotPossible, perform
 from office.desks.applicant import finding
