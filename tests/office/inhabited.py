@@ -137,6 +137,8 @@ def inhabited() -> World:
     """An applicant that has filed, one at each stage beside it, and everyone who may look."""
     notice = perform(Act.NOTICE_ISSUE, by=CLOCK, texts=texts())
     secretary = _person("zqsecretary", "secretary")
+    ruled = {"reading": "late_correction", "chosen": "form_only", "reason": "虚构的理由"}
+    perform(Act.ELIGIBILITY_RULE, by=secretary, on=notice.pk, **ruled)
     sides = [side(notice, number, stage, secretary) for number, stage in enumerate(("submitted", *STAGES))]
     mine = sides[0]
     looking = {
