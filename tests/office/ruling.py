@@ -1,5 +1,6 @@
 """How do cases come to be that turn on a reading, and how does the office of a test rule on it?"""
 
+import json
 from datetime import timedelta
 from typing import Any
 
@@ -68,12 +69,18 @@ def alike(like: Application, many: int, days: int = 1) -> None:
             _copy(like, applicant=one, reference=f"X{number}") for one, number in zip(applicants, numbers, strict=True)
         )
         filings = Filing.objects.bulk_create(
-            _copy(filing, application=one, filed=filing.filed - timedelta(days=number % days))
-            for number, one in enumerate(applications)
+            _copy(filing, application=one, **_earlier(filing, number % days)) for number, one in enumerate(applications)
         )
         Standing.objects.bulk_create(
             _copy(standing, application=one, filing=its) for one, its in zip(applications, filings, strict=True)
         )
+
+
+def _earlier(filing: Filing, days: int) -> dict[str, object]:
+    """As if it had been filed so many days before: the server's time, and the day among the facts."""
+    before, said = filing.filed - timedelta(days=days), json.loads(filing.content)
+    said["facts"]["filed_on"] = before.date().isoformat()
+    return {"filed": before, "content": json.dumps(said)}
 
 
 def _copy(record: Model, **but: object) -> Any:
