@@ -1,7 +1,7 @@
 """What does the ledger say of an act, where is it found, and who is written to?"""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -54,10 +54,17 @@ def digest(letters: Iterable[Composed]) -> str:
     return sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()
 
 
-def seal(case: Case, done: Done, letters: Iterable[Composed]) -> None:
-    """Append the act to the log of its notice and put its letters in the outbox, in the transaction of the act."""
-    number, at = _append(done.notice, _said(case, done), *_about(done)), now()
-    Letter.objects.bulk_create(_queued(case, done.notice, number, letter, at) for letter in letters)
+def seal(case: Case, done: Done, letters: Sequence[Composed]) -> None:
+    """Append the act to the log of its notice and put its letters in the outbox, in the transaction of the act.
+
+    A letter is about the applicant that it names, else about the one that the act is about.
+    """
+    application, applicant = _about(done)
+    number, at = _append(done.notice, _said(case, done), application, applicant), now()
+    queued = [_queued(case, done.notice, number, letter, at) for letter in letters]
+    for letter, one in zip(queued, letters, strict=True):
+        letter.applicant_id = one.post.about or applicant
+    Letter.objects.bulk_create(queued)
 
 
 def _said(case: Case, done: Done) -> Said:
