@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce
 from award.access.policy import OFFICE, RecordKind
 from award.application.lifecycle import DECLINED, GIVEN
 from award.application.membership import MEMBER, MEMBERS
+from award.intake.naming import plain
 from award.vocabulary.roles import Role
 from office.records.applications import Filing
 from office.records.issued import Notice
@@ -106,17 +107,48 @@ def _of_applicant(place: str) -> dict[Role, Relation]:
     return {**members, Role.RECOMMENDER: Relation(place, lambda held: held.recommends)}
 
 
-def _of_number(place: str) -> dict[Role, Relation]:
-    """The relations of an applicant's members to what tells of it by the digest of its number."""
+@dataclass(frozen=True, slots=True)
+class Numbered(Relation):
+    """What tells of someone's own by the digest of its number, at ``place`` or ``besides``, or by ``name`` alone.
 
-    def numbers(role: Role) -> Callable[[Ties], Collection[object]]:
-        def digests(held: Ties) -> Collection[object]:
-            mine = held.members[role]
-            return set(Applicant.objects.filter(pk__in=mine).values_list("digest", flat=True)) if mine else ()
+    ``which`` gives digests with plain names.
+    """
 
-        return digests
+    besides: str = ""
+    name: str = ""
 
-    return {role: Relation(place, numbers(role)) for role in MEMBERS}
+    def query(self, held: Ties) -> Q:
+        known: dict[str, str] = dict(self.which(held))  # type: ignore[arg-type]  # as is said above
+        known.pop("", None)  # of a number that was destroyed nothing is left
+        if not known:
+            return NOTHING
+        found = Q(**{f"{self.place}__in": list(known)})
+        if self.besides:
+            found |= Q(**{f"{self.besides}__in": list(known)})
+        if self.name:
+            found |= Q(**{self.place: "", f"{self.name}__in": list(known.values())})
+        return found
+
+    def holds(self, record: Model, held: Ties) -> bool:
+        query = self.query(held)
+        return query is not NOTHING and type(record)._default_manager.filter(query, pk=record.pk).exists()
+
+
+def _of_number(**places: str) -> dict[Role, Relation]:
+    """The relations of an applicant's members and recommenders to what tells of it by the digest of its number."""
+
+    def numbers(whose: Callable[[Ties], Collection[int]]) -> Callable[[Ties], Collection[object]]:
+        def named(held: Ties) -> Collection[object]:
+            mine = whose(held)
+            rows = Applicant.objects.filter(pk__in=mine).values_list("digest", "name") if mine else ()
+            return [(digest, plain(name)) for digest, name in rows]
+
+        return named
+
+    members = {
+        role: Numbered("digest", numbers(lambda held, role=role: held.members[role]), **places) for role in MEMBERS
+    }
+    return {**members, Role.RECOMMENDER: Numbered("digest", numbers(lambda held: held.recommends), **places)}
 
 
 def _fellows(role: Role) -> Callable[[Ties], Collection[object]]:
@@ -160,11 +192,14 @@ RELATIONS: Final[Mapping[RecordKind, Mapping[Role, Relation]]] = {
             *(RecordKind.ARRIVAL, RecordKind.ANSWER),
         )
     },
-    RecordKind.HELD: _of_number("digest"),
-    RecordKind.SUCCESSION: _of_number("digest"),
+    RecordKind.HELD: _of_number(name="plain"),
+    RecordKind.SUCCESSION: _of_number(besides="predecessor_digest"),
     RecordKind.SEARCH: {Role.SELF: Relation("person", lambda held: {held.person.pk})},
     RecordKind.ENTRY: _of_applicant("applicant"),
-    RecordKind.LETTER: {Role.SELF: Relation("recipient", lambda held: {held.person.email})},
+    RecordKind.LETTER: {
+        Role.SELF: Relation("recipient", lambda held: {held.person.email}),
+        **_of_applicant("applicant"),
+    },
 }
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils.timezone import get_default_timezone, localdate
 
 from award.application.lifecycle import IN_HAND
@@ -167,7 +167,9 @@ def _serves(actor: Actor) -> bool:
 
 
 def _known(actor: Actor, duty: Role, notice: Notice) -> QuerySet[Enquiry]:
-    return served(actor, Enquiry, duty).filter(notice=notice).order_by("-number")
+    """An enquiry about nothing but cases in which ``actor`` has a part is not there."""
+    about = served(actor, Answer, duty).filter(enquiry=OuterRef("pk"))
+    return served(actor, Enquiry, duty).filter(Exists(about), notice=notice).order_by("-number")
 
 
 def _listed(notice: Notice, one: Enquiry, count: int, answered: int) -> Listed:

@@ -4,15 +4,18 @@ from datetime import date
 
 from django.utils.timezone import get_default_timezone, localdate
 
+from award.access.policy import may
 from award.intake.naming import plain
 from award.intake.succession import Link, Said, linkable, spelled
 from award.vocabulary.acts import Act
 from award.vocabulary.refusal import Refusal
+from office.access.relations import roles
 from office.acts.deciding import stand
 from office.acts.holding import concerned
 from office.acts.procedure import Case, Done, performs
 from office.records.encrypted import digest
 from office.records.issued import Notice
+from office.records.people import Applicant
 from office.records.registers import Succession
 
 
@@ -33,6 +36,9 @@ def link_successor(
     linked = succession(notice, said, localdate(case.at, get_default_timezone()))
     if isinstance(linked, Refusal):
         return linked
+    refused = _own_case(case, linked)
+    if refused is not None:
+        return refused
     linked.by, linked.at = case.actor, case.at
     linked.save(force_insert=True)
     moved = stand(concerned(notice, {linked.digest}, ()), case.at)
@@ -51,6 +57,16 @@ def unlink_successor(case: Case, *, reason: str) -> Done | Refusal:
     linked.save(update_fields=("ended", "ending"))
     moved = stand(concerned(linked.notice, {linked.digest}, ()), case.at)
     return Done(linked, linked.notice, detail={"decided_anew": str(len(moved))})
+
+
+def _own_case(case: Case, linked: Succession) -> Refusal | None:
+    """Whoever has a part in either of them links it with nothing."""
+    numbers = {linked.digest, linked.predecessor_digest} - {""}
+    for applicant in Applicant.objects.filter(notice=case.record, digest__in=numbers):
+        refused = may(case.act, roles(case.actor, applicant))
+        if refused is not None:
+            return refused
+    return None
 
 
 def succession(notice: Notice, said: Said, today: date) -> Succession | Refusal:
