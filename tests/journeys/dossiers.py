@@ -11,7 +11,7 @@ from office.records.issued import Notice
 from tests.journeys.hands import PASSWORD
 from tests.office.applying import completed, opened, submit
 from tests.office.arranging import joined, organisation, person
-from tests.office.inhabited import session
+from tests.office.entering import session
 
 
 def main() -> None:

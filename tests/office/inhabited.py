@@ -2,44 +2,40 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.conf import settings
-from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.sessions.backends.db import SessionStore
-from django.test import Client
 from django.urls import reverse
-from django.utils.timezone import localdate
 
 from award.access.policy import RecordKind
-from award.application.numbering import print_code
 from award.application.snapshot import plain
 from award.vocabulary.acts import Act
 from award.vocabulary.roles import Role
 from office.access.relations import CLOCK, model_of
 from office.acts import pen
 from office.acts.performing import perform
-from office.outside import clock
 from office.outside.shelves import shelf
 from office.records.applications import Application, Filing, Part
-from office.records.intake import Correction
 from office.records.issued import Notice
 from office.records.letters import Letter
 from office.records.notices import samples, texts
 from office.records.people import Applicant, Membership, Person
 from office.records.recommendations import Recommendation
+from office.records.registers import Succession
 from office.records.uploads import Upload
 from tests.award.announced import sound
-from tests.office.acts.intake.holding import GOLD, take
 from tests.office.addresses import Address
 from tests.office.applying import LINE, completed, extend, submit
 from tests.office.arranging import code, granted, invited, joined
 from tests.office.recommended import recommend, taken_up
+from tests.office.working import marked, worked
 
-STAGES: Final = ("invited", "draft", "submitted", "sent_back", "withdrawn")
+STAGES: Final = ("invited", "draft", "submitted", "withdrawn", "sent_back", "accepted", "not_accepted")
+# Of these someone of the office is a member, and someone else of the office recommends it.
+PARTED: Final = ("sent_back", "accepted")
 
 # What stands open in an address and is nobody's: under its name, or that of the address as well.
 EVERYWHERE: Final[Mapping[str, str]] = {
@@ -57,10 +53,12 @@ EVERYWHERE: Final[Mapping[str, str]] = {
     "kind": "past_awards",
     "authority": "market_regulator",
     "form": "csv",
-    "succession": "1",
     "reading": "award_start",
     "ruling": "1",
 }
+
+# At these desks nobody sits without a duty: to anyone else it is all the same which record an address means.
+DESKS: Final = ("secretariat:", "supervisor:")
 
 # Addresses of the log of a notice, which is named by its number.
 OF_LOGS: Final = tuple(f"supervisor:{name}/number" for name in ("export", "log", "entry", "readers", "table"))
@@ -97,11 +95,17 @@ class Side:
     """One applicant, its people, what stands open in the addresses of its records, and what is written in these."""
 
     name: str
+    stage: str
     applicant: Applicant
     application: Application
     people: dict[Role, Person]
     told: dict[str, Any] = field(default_factory=dict)
     marks: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def owner(self) -> Person:
+        """Whoever answers for it."""
+        return self.people[Role.OWNER]
 
     def about(self, address: Address) -> str:
         """The path of ``address`` when it is about this applicant.
@@ -125,53 +129,42 @@ def _key(address: Address, wanted: str, known: Mapping[str, Any]) -> str:
 
 @dataclass
 class World:
-    """The site as it is lived in."""
+    """The site as it is lived in; ``parted``: those of the office who have a part in :data:`PARTED`, by duty."""
 
     notice: Notice
     mine: Side
     others: dict[str, Side]
     looking: dict[Role, Person | None]
+    parted: dict[Role, Person]
 
 
 def inhabited() -> World:
     """An applicant that has filed, one at each stage beside it, and everyone who may look."""
     notice = perform(Act.NOTICE_ISSUE, by=CLOCK, texts=texts())
-    secretary = _person("zqsecretary", "secretary")
+    duties = (Role.SECRETARY, Role.SUPERVISOR)
+    office = {duty: _person(f"zq{duty}", duty) for duty in duties}
+    parted = {duty: _person(f"zqparted{duty}", duty) for duty in duties}
     ruled = {"reading": "late_correction", "chosen": "form_only", "reason": "虚构的理由"}
-    perform(Act.ELIGIBILITY_RULE, by=secretary, on=notice.pk, **ruled)
-    sides = [side(notice, number, stage, secretary) for number, stage in enumerate(("submitted", *STAGES))]
-    mine = sides[0]
-    looking = {
-        Role.VISITOR: None,
-        Role.PERSON: _person("zqnobody"),
-        **mine.people,
-        Role.SECRETARY: secretary,
-        Role.SUPERVISOR: _person("zqsupervisor", "supervisor"),
-    }
-    world = World(notice, mine, dict(zip(STAGES, sides[1:], strict=True)), looking)
+    perform(Act.ELIGIBILITY_RULE, by=office[Role.SECRETARY], on=notice.pk, **ruled)
+    # The first is a member where the second recommends, and the other way round.
+    parts = dict(zip(PARTED, (tuple(parted.values()), tuple(parted.values())[::-1]), strict=True))
+    sides = [
+        side(notice, number, stage, office[Role.SECRETARY], *parts.get(stage, ()) if number else ())
+        for number, stage in enumerate(("submitted", *STAGES))
+    ]
+    worked(notice, sides, office[Role.SECRETARY], _person("zqsecond", "secretary"))
+    # A link is let in by itself; of the others' only what the database keeps of it is known.
+    for made in sides:
+        _tell(made, keeps=made is not sides[0])
+    looking = {Role.VISITOR: None, Role.PERSON: _person("zqnobody"), **sides[0].people, **office}
+    world = World(notice, sides[0], dict(zip(STAGES, sides[1:], strict=True)), looking, parted)
     _let_programs_in(world)
-    _hold(world, secretary)
     return world
-
-
-def _hold(world: World, secretary: Person) -> None:
-    """What a register holds of each, of a predecessor too, and an enquiry about all of whom an authority is asked."""
-    sides = (world.mine, *world.others.values())
-    rows = [(one.applicant.name, number, *GOLD) for one in sides for number in (one.applicant.number, "")]
-    take(world.notice, secretary, *rows)
-    said = {"since": clock.now().date(), "document": "虚构"}
-    for number, one in enumerate(sides):
-        old = {"predecessor": f"{one.name}applicant", "predecessor_number": code(6000 + number)}
-        new = {"successor": one.applicant.name, "successor_number": one.applicant.number}
-        perform(Act.INTAKE_LINK_SUCCESSOR, by=secretary, on=world.notice.pk, **old, **new, **said)
-    asked = {"authority": "market_regulator", "until": date(2025, 8, 1)}
-    about = [one.application.pk for one in sides]
-    perform(Act.INTAKE_ENQUIRE, by=secretary, on=world.notice.pk, applications=about, **asked)
 
 
 def _let_programs_in(world: World) -> None:
     """A token for everyone who looks, which their browser sends along; and one of an owner at each side."""
-    for who in world.looking.values():
+    for who in (*world.looking.values(), *world.parted.values()):
         if who is not None:
             who.token = granted(world.notice, who)
     for side in (world.mine, *world.others.values()):
@@ -179,35 +172,38 @@ def _let_programs_in(world: World) -> None:
         side.told["people:revoke_token/number"] = token.pk
 
 
-def side(notice: Notice, number: int, stage: str, secretary: Person) -> Side:
-    """An applicant at ``stage``; in every field of its records stands a mark that stands nowhere else."""
+def side(notice: Notice, number: int, stage: str, secretary: Person, *parted: Person) -> Side:
+    """An applicant that comes to ``stage``; in every field of its records stands a mark that stands nowhere else.
+
+    ``parted``: who is a member besides, and who recommends it.
+    """
     name = f"zq{number}"
     owner, editor, reader = (_person(f"{name}{role}") for role in ("owner", "editor", "reader"))
     said = {"kind": "organisation", "name": f"{name}applicant", "number": code(4000 + number)}
     applicant = perform(Act.APPLICATION_REGISTER, by=owner, on=notice.pk, **said)
     joined(applicant, owner, editor, Role.EDITOR)
-    joined(applicant, owner, reader, Role.READER)
-    guest, token = invited(applicant, owner, f"{name}guestmail@people.example")
+    for who in (reader, *parted[:1]):
+        joined(applicant, owner, who, Role.READER)
+    _, token = invited(applicant, owner, f"{name}guestmail@people.example")
     facts = plain({**sound(LINE), "name": f"{name}facts"})
     application = perform(Act.APPLICATION_OPEN, by=owner, on=applicant.pk, line=LINE, facts=facts)
-    made = Side(name, applicant, application, {Role.OWNER: owner, Role.EDITOR: editor, Role.READER: reader})
+    made = Side(name, stage, applicant, application, {Role.OWNER: owner, Role.EDITOR: editor, Role.READER: reader})
+    made.told["token"] = token
     if stage != "invited":
         _written(made)
-        _recommended(made)
-    if stage in ("submitted", "sent_back", "withdrawn"):
+        _recommended(made, *parted[1:])
+    if stage not in ("invited", "draft"):
         extend(application, secretary)
         submit(application, owner)
-    if stage == "sent_back":
-        _sent_back(made, secretary)
-    if stage == "withdrawn":
-        perform(Act.APPLICATION_WITHDRAW, by=owner, on=application.pk)
-    # A link is let in by itself; of the others' only what the database keeps of it is known.
-    _tell(made, guest, str(guest.token) if number else token)
     return made
 
 
 def _person(name: str, duty: str = "") -> Person:
-    return Person.objects.create_user(f"{name}mail@people.example", name=f"{name}name", duty=duty)
+    """Someone; who serves has a second factor, as their duty demands."""
+    person = Person.objects.create_user(f"{name}mail@people.example", name=f"{name}name", duty=duty)
+    if duty:
+        TOTP.activate(person, generate_totp_secret())
+    return person
 
 
 def _written(made: Side) -> None:
@@ -232,25 +228,14 @@ def _laid_down(content: str, key: str) -> None:
         shelf().put(place, key)
 
 
-def _recommended(made: Side) -> None:
+def _recommended(made: Side, whoever: Person | None = None) -> None:
     """Someone else was asked to recommend, and has given their opinion."""
-    recommender = _person(f"{made.name}recommender")
+    recommender = whoever or _person(f"{made.name}recommender")
     made.people[Role.RECOMMENDER] = recommender
     request = recommend(taken_up(made.application, made.people[Role.OWNER], recommender), recommender)
     with pen.held():
         request.words, request.name = f"{made.name}words", f"{made.name}union"
         request.save()
-
-
-def _sent_back(made: Side, secretary: Person) -> None:
-    """It was sent back, is being corrected, and a paper came that bears the code of no filing."""
-    application, name = made.application, made.name
-    named = [{"place": "facts.name", "reason": f"{name}reason"}]
-    perform(Act.INTAKE_SEND_BACK, by=secretary, on=application.pk, named=named, words=f"{name}reason")
-    answers = {"facts.name": f"{name}amended"}
-    perform(Act.INTAKE_AMEND, by=made.people[Role.EDITOR], on=application.pk, answers=answers, version=0)
-    paper = {"code": print_code("0" * 64), "arrived": localdate(clock.now()), "note": f"{name}note"}
-    perform(Act.INTAKE_BOOK_IN, by=secretary, on=application.pk, **paper)
 
 
 def _marked(said: Any, mark: str) -> Any:
@@ -262,17 +247,20 @@ def _marked(said: Any, mark: str) -> Any:
     return mark if said == "虚构" else said
 
 
-def _tell(made: Side, guest: Membership, token: str) -> None:
-    """What stands open in the addresses of this applicant, and what is told of it nowhere else."""
+def _tell(made: Side, *, keeps: bool) -> None:
+    """What stands open in the addresses of this applicant, and what is told of it nowhere else.
+
+    ``keeps``: the link to it is what the database keeps of it.
+    """
     application = made.application
+    guest = Membership.objects.get(applicant=made.applicant, email=f"{made.name}guestmail@people.example")
     upload = Upload.objects.filter(application=application, part=EVERYWHERE["part"]).first()
     request = Recommendation.objects.filter(application=application).first()
     filing = Filing.objects.filter(application=application).first()
-    sent_back = Correction.objects.filter(application=application).exists()
     made.told = {
         "number": made.applicant.pk,
         "membership": guest.pk,
-        "token": token,
+        "token": str(guest.token) if keeps else made.told["token"],
         "reference": application.reference,
         **dict.fromkeys(OF_FILES, upload.pk if upload else 0),
         **dict.fromkeys(OF_FILINGS, filing.number if filing else 1),
@@ -282,6 +270,7 @@ def _tell(made: Side, guest: Membership, token: str) -> None:
         "entry": ENTRY.objects.filter(application=application).latest("number").number + 1,
         "recommender:link/token": made.name,
         "upload": upload.pk if upload else 0,
+        "succession": Succession.objects.get(predecessor=f"{made.name}predecessor").pk,
         "person": made.people[Role.OWNER].pk,
         "letter": Letter.objects.get(recipient=guest.email).pk,
     }
@@ -296,28 +285,8 @@ def _tell(made: Side, guest: Membership, token: str) -> None:
         "file": f"{made.name}file",
         "reference": application.reference,
         "pseudonym": made.people[Role.OWNER].pseudonym,
+        **marked(made),
         **({"digest": filing.digest} if filing else {}),
         **({"key": upload.key, "content": f"{made.name}content"} if upload else {}),
-        **({what: f"{made.name}{what}" for what in ("reason", "amended", "note")} if sent_back else {}),
         **({"words": f"{made.name}words", "union": f"{made.name}union"} if request else {}),
     }
-
-
-def browser(who: Person | None) -> Client:
-    """A browser in which ``who`` is signed in, and which shows their token where it is asked for; ``None``: nobody."""
-    token = getattr(who, "token", None)
-    shown = {"Authorization": f"Bearer {token.secret}"} if token else {}
-    client = Client(raise_request_exception=False, headers=shown)
-    if who is not None:
-        client.cookies[settings.SESSION_COOKIE_NAME] = session(who)
-    return client
-
-
-def session(who: Person) -> str:
-    """The key of a session of ``who``, as the sign-in would begin it."""
-    begun = SessionStore()
-    begun[SESSION_KEY] = str(who.pk)
-    begun[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
-    begun[HASH_SESSION_KEY] = who.get_session_auth_hash()
-    begun.create()
-    return str(begun.session_key)

@@ -20,9 +20,10 @@ from award.access.policy import OFFICE
 from award.vocabulary.roles import Role
 from tests.office.addresses import addresses
 from tests.office.applying import NOON, set_clock
+from tests.office.entering import browser
 from tests.office.forms import Form, forms
 from tests.office.hostile import BODIES, HEADERS, METHODS, TEXTS, TYPES
-from tests.office.inhabited import World, browser, inhabited
+from tests.office.inhabited import World, inhabited
 
 pytestmark = pytest.mark.django_db
 

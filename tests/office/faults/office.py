@@ -26,7 +26,7 @@ from office.records.notices import texts
 from office.records.uploads import Upload
 from tests.office.applying import NOON, completed, opened, submit
 from tests.office.arranging import organisation, person
-from tests.office.inhabited import session
+from tests.office.entering import session
 
 
 def prepare(count: str) -> None:

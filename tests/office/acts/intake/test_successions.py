@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from award.vocabulary.acts import Act
+from award.vocabulary.roles import Role
 from office.acts.performing import NotPossible, perform
 from office.records.applications import Application
 from office.records.intake import Standing
@@ -13,7 +14,7 @@ from office.records.people import Person
 from office.records.registers import Succession
 from tests.office.acts.intake.holding import GOLD, filed, take
 from tests.office.applying import NOON, set_clock
-from tests.office.arranging import code, person
+from tests.office.arranging import code, joined, person
 
 OLD = ("虚构旧厂", code(7001))
 
@@ -99,3 +100,14 @@ def test_the_same_link_is_not_made_twice(notice: Notice, secretary: Person, appl
     with pytest.raises(NotPossible) as refused:
         link(application, secretary)
     assert refused.value.refusal.code == "succession_known"
+
+
+def test_whoever_has_a_part_in_either_links_it_with_nothing(
+    notice: Notice, secretary: Person, application: Application
+) -> None:
+    joined(application.applicant, application.applicant.memberships.get().person, secretary, Role.READER)
+    for said in ({}, {"predecessor_number": application.applicant.number, "successor_number": OLD[1]}):
+        with pytest.raises(NotPossible) as refused:
+            link(application, secretary, **said)
+        assert refused.value.refusal.code == "own_case"
+    assert not Succession.objects.exists()
