@@ -99,17 +99,21 @@ def site(surroundings: dict[str, str]) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="session")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the demonstration, begun anew, which keeps everything in a folder of its own."""
-    kept = tmp_path_factory.mktemp("demonstration")
-    surroundings = {
+def demonstrating(kept: Path) -> dict[str, str]:
+    """What the processes of a demonstration are told that keeps everything in this folder."""
+    return {
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "office.project.settings.demo",
         "AWARD_DATABASE": f"sqlite:///{kept / 'office.sqlite3'}",
         "AWARD_MAIL": f"folder:///{kept / 'mail'}",
         "AWARD_FILES": f"folder:///{kept / 'files'}",
     }
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the demonstration, begun anew, which keeps everything in a folder of its own."""
+    surroundings = demonstrating(tmp_path_factory.mktemp("demonstration"))
     with served(surroundings, ["migrate", "--verbosity", "0"], ["demonstrate"]) as address:
         yield address
 

@@ -31,13 +31,17 @@ main()
 
 @dataclass(frozen=True)
 class Picture:
-    """One page as somebody sees it; ``path`` may begin with the address of what their desk leads to."""
+    """One page as somebody sees it; ``path`` may begin with the address of what their desk leads to.
+
+    ``opened`` is what has to be pressed there first.
+    """
 
     name: str
     path: str
     since: str = "main"
     until: str = ""
     most: int = MOST
+    opened: str = ""
 
 
 PUBLIC = (
@@ -58,9 +62,19 @@ DESKS = {
         Picture("receipt", "{first}filings/2/receipt/"),
     ),
     "individual": (Picture("recommendation", "{first}recommendation/", since="section:has(> #recommenders)"),),
+    "correcting": (Picture("sent_back", "{first}", since=".sent-back", until=".sent-back"),),
     "recommender": (Picture("recommending", "{first}", since="section:has(> #summary)", most=940),),
     "secretary": (
-        Picture("secretariat", "/secretariat/"),
+        Picture("secretariat", "/secretariat/", most=1300),
+        Picture("findings", "{half}findings/", most=1100),
+        Picture("decision", "{refused}decision/", most=900),
+        Picture("register", "/secretariat/registers/past_awards/"),
+        Picture("contradiction", "{second}registers/", most=900),
+        Picture("enquiry", "/secretariat/enquiries/2/"),
+        Picture("cohort", "/secretariat/rulings/posting_count/", since="section:has(> #cohort)", most=900),
+        Picture("correction", "{returned}correction/", most=1100),
+        Picture("difference", "{returned}correction/", most=900, opened="section:has(> #rounds) form button"),
+        Picture("paper", "{returned}paper/", most=900),
         Picture("extension", "{first}", since="section:has(> #filings)", most=900),
         Picture("factor", "/account/factors/"),
     ),
@@ -68,6 +82,8 @@ DESKS = {
 }
 HOMES = {"recommender": "/recommender/", "secretary": "/secretariat/", "supervisor": "/supervisor/"}
 READMES = ("ruling",)
+# Whose applications the pictures of the secretariat's desk show.
+SHOWN = {"half": "虚构轴承", "second": "虚构光学", "returned": "虚构工具", "refused": "虚构食品"}
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -83,14 +99,19 @@ def page(browser: Browser, demonstration: str) -> Iterator[Page]:
 
 
 def enter(page: Page, who: str, prefix: str = "") -> dict[str, str]:
-    """Sign in by one click; what comes back is where this desk leads: to what stands first, and to the members."""
+    """Sign in by one click; what comes back is where this desk leads: to what stands first, and to the members.
+
+    From the desk of the secretariat it leads to the applications of ``SHOWN``, too.
+    """
     page.goto(f"{prefix}/sign-in/demo/")
     page.locator(f"button[value={who}]").click()
     page.goto(f"{prefix}{HOMES.get(who, '/applicant/')}")
     links = page.locator("main a").evaluate_all("all => all.map(it => it.getAttribute('href'))")
     first = [link for link in links if re.search(r"/a/[\d-]+/$|/recommender/\d+/$", link)]
     members = [link for link in links if re.search(r"/applicant/\d+/$", link)]
-    return {name: found[0] for name, found in {"first": first, "members": members}.items() if found}
+    rows = {name: page.locator("main tr").filter(has_text=whose).locator("a") for name, whose in SHOWN.items()}
+    named = {name: [str(row.first.get_attribute("href"))] if row.count() else [] for name, row in rows.items()}
+    return {name: found[0] for name, found in {"first": first, "members": members, **named}.items() if found}
 
 
 def shown(page: Page, address: str) -> None:
@@ -146,6 +167,9 @@ def test_a_desk_is_as_the_guide_shows_it(page: Page, who: str, language: str) ->
     for picture in DESKS[who]:
         inside = picture.path.startswith("{")
         shown(page, picture.path.format(**desk) if inside else f"{prefix}{picture.path}")
+        if picture.opened:
+            page.locator(picture.opened).first.click()
+            page.wait_for_load_state()
         take(page, picture, language)
 
 
