@@ -19,7 +19,7 @@ BLANK = re.compile(r"%\(\w+\)s")
 LINK = re.compile(r"\]\(([^)#:]+)\)")
 LINES = 80
 LARGEST = 150_000
-LARGEST_TOGETHER = 3_000_000
+LARGEST_TOGETHER = 5_000_000
 
 
 def catalogue() -> dict[str, str]:
