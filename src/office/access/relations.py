@@ -61,6 +61,14 @@ def ties(person: Person) -> Ties:
     return Ties(person, members, frozenset(found[Role.RECOMMENDER]))
 
 
+def parts(actor: Actor) -> frozenset[int]:
+    """The applicants in whom ``actor`` has a part: they are a member, or recommend them."""
+    if not isinstance(actor, Person):
+        return frozenset()
+    held = ties(actor)
+    return held.recommends.union(*held.members.values())
+
+
 def _seen(person: Person) -> Ties:
     """As they were when this page first asked."""
     if person.known is None:

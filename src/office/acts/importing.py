@@ -24,7 +24,7 @@ from office.access import gate
 from office.access.attending import served
 from office.access.relations import Actor
 from office.acts.intake.enquiries import authority_of
-from office.acts.intake.registers import comparable, held_rows, register_of
+from office.acts.intake.registers import comparable, held_rows, own_rows, register_of
 from office.acts.performing import NotPossible
 from office.acts.receiving import Arrived, Arriving, NoRoom
 from office.outside import clock, files, sheets
@@ -90,13 +90,16 @@ def forget(laid: Laid) -> None:
 
 
 def previewed(notice: Notice, by: Actor, kind: str, laid: Laid, *, replaces: bool = False) -> Preview:
-    """What the table would bring. Raises ``Faulty`` where it is no table at all."""
+    """What the table would bring. Raises ``Faulty`` where it is no table at all, ``NotPossible`` where one may not."""
     gate.ask(Act.INTAKE_IMPORT_REGISTER, by, notice)
     found = register_of(notice, kind)
     if found is None:
         raise NotPossible(Refusal("no_such_register"))
     fact, cells = issued(notice.digest).facts[found.fact], sheets.cells(files.coming(laid.key), laid.name)
     table = register.read(found, fact, cells, on=_today(), file=laid.name)
+    refused = own_rows(notice, by, table.rows)
+    if refused is not None:
+        raise NotPossible(refused)
     held = () if replaces else comparable(held_rows(notice, kind).defer("number"))
     return Preview(found, laid, table, register.sift(found, table.rows, held, digest))
 

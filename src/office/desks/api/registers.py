@@ -16,9 +16,9 @@ from award.vocabulary.acts import Act
 from award.vocabulary.fault import Fault, shown
 from office.access import gate
 from office.access.scope import visible
-from office.acts.intake.registers import comparable, held_rows, register_of
+from office.acts.intake.registers import comparable, held_rows, own_rows, register_of
 from office.acts.moment import moment
-from office.acts.performing import perform
+from office.acts.performing import NotPossible, perform
 from office.desks.api.bodies import table_of
 from office.desks.api.problems import FaultForm, Problem, fault_form
 from office.desks.api.telling import told
@@ -86,6 +86,9 @@ def register(request: HttpRequest, kind: str) -> ImportForm:
     asked = _asked(request)
     fact = issued(notice.digest).facts[known.fact]
     table = read(known, fact, [asked.head, *asked.rows], on=localdate(moment()), file="")
+    refused = own_rows(notice, who, table.rows)
+    if refused is not None:
+        raise NotPossible(refused)
     found = _beside(notice, known, table)
     if asked.keep:
         if table.faults and not asked.leave_out:

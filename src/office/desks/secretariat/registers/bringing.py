@@ -113,6 +113,9 @@ def _previewed(request: HttpRequest, kind: str, laid: Laid) -> HttpResponse:
     except Faulty as wrong:
         importing.forget(laid)
         return _asking(request, kind, said(wrong))
+    except NotPossible as refused:
+        importing.forget(laid)
+        return _asking(request, kind, (wording.told().say(refused.refusal.key, refused.refusal.params),))
     return _shown(request, seen)
 
 

@@ -13,12 +13,13 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from award.vocabulary.roles import Role
 from office.records.applications import Application, Filing
 from office.records.issued import Notice
 from office.records.people import Person
 from office.records.registers import Held, Register, Succession
 from tests.office.acts.intake.holding import GOLD, HEADS, take
-from tests.office.arranging import code, person
+from tests.office.arranging import code, joined, person
 
 AT = "/secretariat/registers/past_awards/"
 ROW = ("虚构精工", "", *GOLD)
@@ -177,3 +178,18 @@ def test_what_is_wrong_with_a_succession_is_said_and_nothing_typed_is_lost(notic
     answer = secretary.post("/secretariat/successions/", {"predecessor": "虚构旧厂", "successor": "虚构新厂"})
     assert answer.status_code == 422
     assert "虚构旧厂" in answer.content.decode()
+
+
+def test_whoever_has_a_part_in_it_sees_not_what_is_held_and_brings_nothing_in(
+    notice: Notice, secretary: Client, colleague: Person, filing: Filing
+) -> None:
+    applicant, me = filing.application.applicant, Person.objects.get(email="办公室@people.example")
+    take(notice, colleague, (applicant.name, applicant.number, *GOLD), (applicant.name, "", *GOLD))
+    joined(applicant, applicant.memberships.get().person, me, Role.READER)
+    for number in (applicant.number, ""):
+        other = (applicant.name, number, *GOLD[:-1], "2022-09-21")
+        answer = brought(secretary, written(ROW, other))
+        assert answer.status_code == 422
+        assert "表中的行3说的是与您有关联的申报主体" in answer.content.decode()
+        assert GOLD[-1] not in answer.content.decode()
+    assert Register.objects.count() == 1
