@@ -35,7 +35,6 @@ def ask(client: Client) -> Iterator[Ask]:
         return given[-1]
 
     yield asked
-    leave_connections()  # Django's client has them looked at again
     for answer in given:
         answer.close()
 
@@ -47,10 +46,8 @@ def _guarded(_django_db_marker: None) -> Iterator[None]:
         yield
 
 
-def leave_connections() -> None:
-    """The tests share one connection; if a request looked whether it is still good, its page would seem to need it."""
-    for signal in (request_started, request_finished):
-        signal.disconnect(close_old_connections)
+def left_open(**_: object) -> None:
+    """What the end of a request does to the tests' one connection: nothing."""
 
 
 @pytest.fixture(autouse=True)
@@ -61,8 +58,14 @@ def _language_left() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _connections_left() -> None:
-    leave_connections()
+def _connections_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The tests share one connection; if a request looked whether it is still good, its page would seem to need it.
+
+    Django's client has them looked at again after each request: by this, then.
+    """
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    monkeypatch.setattr("django.test.client.close_old_connections", left_open)
 
 
 @pytest.fixture(autouse=True)

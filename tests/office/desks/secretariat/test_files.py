@@ -19,7 +19,6 @@ from office.records.uploads import Upload
 from tests.office.acts.handing_in import MANY, come
 from tests.office.applying import submit
 from tests.office.arranging import joined, person
-from tests.office.conftest import leave_connections
 from tests.office.outside.papers import pdf
 
 pytestmark = pytest.mark.django_db
@@ -80,7 +79,6 @@ def test_a_file_is_found_under_the_filing_that_it_is_part_of_alone(
     for number, status in ((1, 404), (2, 200), (3, 404)):
         answer = opened(secretary, upload, number)
         assert answer.status_code == status
-        leave_connections()  # Django's client has them looked at again
         answer.close()
 
 
