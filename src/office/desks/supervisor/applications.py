@@ -12,6 +12,7 @@ from office.acts.closing import closing
 from office.acts.moment import moment
 from office.acts.performing import perform
 from office.filings.deciding import decided
+from office.filings.enquiring import answers_about
 from office.filings.examining import examination
 from office.filings.finding import application_served, came, file_served, filing_served
 from office.filings.giving import given_out
@@ -38,6 +39,7 @@ def examined(request: HttpRequest, reference: str) -> HttpResponse:
     context = {
         **heading(request.user, known),
         "examination": examination(request.user, known),
+        "answers": answers_about(request.user, known),
         "decisions": decided(request.user, known, decisions),
     }
     return render(request, "supervisor/examination.html", context)
