@@ -61,6 +61,7 @@ def test_nothing_of_ones_own_case_is_at_ones_desk(world: World, duty: Role) -> N
     found, client = [], browser(who)
     for method, path, body in _asked_at_desks(world, client):
         answer = client.generic(method, path, body, "application/x-www-form-urlencoded")
+        assert answer.status_code < 500, path
         found += [f"{method} {path} {body!r}: {what}" for what in seen(marks, answer, path)]
     assert found == []
     for address in addresses():

@@ -84,7 +84,8 @@ def test_no_answer_tells_of_another_what_is_hidden(world: World, role: Role) -> 
         opened = role in ACTS[Act.APPLICATION_READ] and method == "POST" and address.name in OPENED
         if settings.SESSION_COOKIE_NAME in answer.cookies:
             client = browser(world.looking[role])
-        if other and role in OUTSIDE and not _absent(answer, role):
+        strange = other is not None and role in OUTSIDE and not _absent(answer, role)
+        if strange or answer.status_code >= 500:
             found.append(f"{method} {path}: {answer.status_code}")
         kept = {what: mark for what, mark in marks.items() if not (opened and what.split()[-1] in FILED)}
         found += [f"{method} {path}: {what}" for what in seen(kept, answer, path)]

@@ -20,7 +20,7 @@ from office.filings.enquiring import answers_about
 from office.filings.examining import Examination, examination
 from office.filings.finding import application_served, filing_served
 from office.filings.opening import heading
-from office.findings.showing import Shown, page_of
+from office.findings.showing import Shown, outcomes, page_of
 from office.records.applications import Application
 
 _PAGES: Mapping[str, tuple[str, Act]] = {
@@ -110,6 +110,7 @@ def _shown(
         "answers": answers_about(request.user, application) if sort == FINDING else {},
         "confirmable": sum(row.confirmable for row in whole.of(sort)) if whole else 0,
         "arithmetic": arithmetic,
+        "outcomes": outcomes(),
         "typed": typed or {},
         "faults": faults or {},
     }

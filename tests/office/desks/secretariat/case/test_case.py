@@ -17,6 +17,7 @@ from office.records.intake import Decision, Judgement
 from office.records.issued import Notice
 from tests.office.arranging import letters, person
 from tests.office.examining import look_through, say
+from tests.office.ruling import contested
 
 pytestmark = pytest.mark.django_db
 
@@ -87,6 +88,15 @@ def test_the_arithmetic_is_opened_by_an_act(notice: Notice, filing: Filing, secr
     assert len(list(entries(notice))) == before + 1
     assert "item__working" in opened
     assert "item__working" not in shut
+
+
+def test_the_arithmetic_of_a_contested_case_opens_by_every_reading(
+    notice: Notice, filing: Filing, secretary: Client
+) -> None:
+    case = contested(notice, person("乙"))
+    answer = secretary.post(f"/secretariat/a/{case.reference}/findings/open/")
+    assert answer.status_code == 200
+    assert 'class="readings__home"' in answer.content.decode()
 
 
 def test_a_case_is_accepted_with_the_very_letters_that_were_seen(filing: Filing, secretary: Client) -> None:
