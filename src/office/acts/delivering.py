@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.timezone import now
 
 from office.acts import pen
+from office.acts.moment import moment
 from office.acts.procedure import Post
 from office.acts.sealing import written
 from office.outside import mail
@@ -26,7 +27,7 @@ def deliver() -> int:
 
     A letter is claimed before it is handed over and marked after, each in a transaction of its own: should the machine
     stop between, it is handed over again, with the same Message-ID, after a lease has passed. At least once, then, and
-    shown once.
+    shown once. When a letter is due goes by the clock of the machine, which no demonstration turns back.
     """
     sent = 0
     while (letter := _claimed()) is not None:
@@ -52,7 +53,7 @@ def lay_down(letter: str, post: Post) -> None:
             subject=subject,
             body=body,
             secrets=json.dumps(dict(post.secrets)) if post.secrets else "",
-            queued=now(),
+            queued=moment(),
             due=now(),
         )
 
@@ -79,7 +80,7 @@ def _filled(letter: Letter) -> str:
 def _marked(letter: Letter) -> None:
     """Sent; what only the recipient may know is forgotten."""
     with pen.held(), transaction.atomic():
-        Letter.objects.filter(pk=letter.pk).update(state=SENT, sent=now(), secrets="", trouble="")
+        Letter.objects.filter(pk=letter.pk).update(state=SENT, sent=moment(), secrets="", trouble="")
 
 
 def _postponed(letter: Letter, trouble: Exception) -> None:

@@ -136,7 +136,7 @@ def _queued(case: Case, notice: Notice, number: int, letter: Composed, at: datet
         subject=letter.subject,
         body=letter.body,
         secrets=json.dumps(dict(post.secrets)) if post.secrets else "",
-        queued=at,
+        queued=case.at,
         due=at,
     )
 
