@@ -17,7 +17,7 @@ from tests.office.processes import BEGIN
 
 ROOT = Path(__file__).resolve().parents[2]
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
-PATIENCE = 20.0
+PATIENCE = 60.0
 QUIETLY = [
     "--headless",
     "--no-sandbox",

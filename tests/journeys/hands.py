@@ -13,7 +13,7 @@ from playwright.sync_api import TimeoutError as NotInTime
 
 from tests.office.outside.papers import pdf
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 PASSWORD = "correct horse battery staple"  # noqa: S105 (of people that a test invents)
 MOST_TABS = 400
 _DAY = {"year": "2024", "month": "1", "day": "31"}
