@@ -1,6 +1,6 @@
 """How does an application come by a recommendation?"""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from secrets import token_hex, token_urlsafe
 
@@ -19,7 +19,7 @@ from award.notice.scheme import Scheme
 from award.vocabulary.acts import Act
 from award.vocabulary.refusal import Refusal
 from award.vocabulary.roles import Role
-from office.acts.closing import closing
+from office.acts.closing import closing, closings
 from office.acts.procedure import Case, Done, Post, performs
 from office.records.applications import Application
 from office.records.encrypted import hashed
@@ -130,6 +130,16 @@ def decline(case: Case, *, reason: str = "") -> Done | Refusal:
 def until(record: Recommendation, at: datetime) -> Deadline | None:
     """Until when it can be recommended, as things stand at this moment."""
     return closing_for_recommenders(record.application, at)
+
+
+def untils(records: Iterable[Recommendation], at: datetime) -> Mapping[int, Deadline | None]:
+    """The same of several; what was ruled is asked for once, however many they are."""
+    found = list(records)
+    ends, zone = closings([record.application for record in found], at), get_default_timezone()
+    return {
+        record.pk: rules.closing(issued(record.application.notice.digest), ends[record.application_id], zone)
+        for record in found
+    }
 
 
 def closing_for_recommenders(application: Application, at: datetime) -> Deadline | None:

@@ -18,7 +18,7 @@ from office import wording
 from office.access.offering import offers
 from office.access.redaction import Legible, legible
 from office.access.scope import visible
-from office.acts.application.recommending import until
+from office.acts.application.recommending import until, untils
 from office.questions.summaries import said
 from office.records.issued import issued
 from office.records.recommendations import Recommendation
@@ -59,10 +59,20 @@ def one(request: HttpRequest, number: int) -> Recommendation:
     return found
 
 
+def all_shown(request: HttpRequest, at: datetime) -> list[Asked]:
+    """Every request that this person took up, in a number of queries that does not grow."""
+    found = list(mine(request))
+    ends = untils(found, at)
+    return [_shown(request, record, at, ends[record.pk]) for record in found]
+
+
 def shown(request: HttpRequest, record: Recommendation, at: datetime) -> Asked:
     """The request as it stands at this moment."""
+    return _shown(request, record, at, until(record, at))
+
+
+def _shown(request: HttpRequest, record: Recommendation, at: datetime, end: Deadline | None) -> Asked:
     scheme, read = issued(record.application.notice.digest), legible(request.user, record)
-    end = until(record, at)
     late = closed(end, at)
     return Asked(
         read=read,

@@ -42,7 +42,7 @@ def _signed_in(view: View) -> View:
 def home(request: HttpRequest) -> HttpResponse:
     """What I was asked to recommend."""
     at = moment()
-    asked = [showing.shown(request, record, at) for record in showing.mine(request)]
+    asked = showing.all_shown(request, at)
     return render(request, "recommender/home.html", {"asked": asked, "now": at})
 
 

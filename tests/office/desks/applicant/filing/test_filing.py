@@ -33,7 +33,7 @@ ROOTS = pytest.mark.parametrize("root", ["", "/en"])
 SECOND = timedelta(seconds=1)
 LAST = deadline(SCHEME, LINE, zone=ZONE).instant
 PAGES = ("check/", "filings/", "withdraw/")
-FEW = 28  # queries of the request that files: who asks, what they may, what there is; and what is written
+FEW = 34  # queries of the request that files: who asks, what they may, what there is; what is written and decided
 OF_A_FILING = ("receipt/", "receipt.pdf", "receipt.json", "print/", "dossier.pdf")
 
 
