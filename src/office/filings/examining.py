@@ -1,8 +1,7 @@
 """How far has the office come with an application: what is to be looked at, who said what, and what does it come to?"""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from award.eligibility.outcome import JUDGED, MET, NOT_MET
@@ -82,13 +81,11 @@ class Examination:
     """
 
     number: int
-    filing: int
     verdict: str
     verdict_words: str
     rows: tuple[Row, ...]
     left: tuple[str, ...] = ()
     left_words: str = ""
-    counts: Mapping[str, int] = field(default_factory=dict)
 
     def of(self, sort: str) -> tuple[Row, ...]:
         """The rows of form, or of the findings."""
@@ -119,13 +116,11 @@ def examination(actor: Actor, application: Application) -> Examination | None:
     rows = tuple(_row(actor, scheme, one, names) for one in whole.settled)
     return Examination(
         number=whole.filed.filing.number,
-        filing=whole.filed.filing.pk,
         verdict=ruling.verdict.value,
         verdict_words=wording.in_words(ruling.verdict),
         rows=rows,
         left=tuple(wording.said(item.title) for item in whole.items if item.left),
         left_words=wording.said(scheme.intake.assessed.words) if scheme.intake.assessed else "",
-        counts=Counter(row.state.value for row in rows),
     )
 
 
