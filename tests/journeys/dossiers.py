@@ -8,6 +8,7 @@ from allauth.account.models import EmailAddress
 from award.vocabulary.roles import Role
 from office.acts import pen
 from office.records.issued import Notice
+from office.records.people import Applicant
 from tests.journeys.hands import PASSWORD
 from tests.office.applying import completed, opened, submit
 from tests.office.arranging import joined, organisation, person
@@ -25,7 +26,7 @@ def dossier(name: str, *, filed: bool) -> dict[str, str]:
         owner.set_password(PASSWORD)
         owner.save()
         EmailAddress.objects.create(user=owner, email=owner.email, verified=True, primary=True)
-    applicant = organisation(Notice.objects.get(), owner)
+    applicant = organisation(Notice.objects.get(), owner, number=Applicant.objects.count() + 1)
     joined(applicant, owner, editor, Role.EDITOR)
     application = opened(applicant, owner)
     if filed:

@@ -27,9 +27,9 @@ def code(number: int) -> str:
     return body + uscc.calc_check_digit(body)
 
 
-def organisation(notice: Notice, owner: Person, name: str = "") -> Applicant:
-    """An invented organisation, registered by its owner."""
-    number = next(_numbers)
+def organisation(notice: Notice, owner: Person, name: str = "", number: int = 0) -> Applicant:
+    """An invented organisation, registered by its owner; several processes on one database number theirs themselves."""
+    number = number or next(_numbers)
     said = {"kind": "organisation", "name": name or f"虚构精工{number}号", "number": code(number)}
     return perform(Act.APPLICATION_REGISTER, by=owner, on=notice.pk, **said)
 

@@ -6,6 +6,7 @@ from math import inf
 
 import pytest
 from django.conf import settings
+from django.core.cache import caches
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections, connection
 from django.http import HttpResponse
@@ -66,6 +67,16 @@ def _connections_left(monkeypatch: pytest.MonkeyPatch) -> None:
     for signal in (request_started, request_finished):
         signal.disconnect(close_old_connections)
     monkeypatch.setattr("django.test.client.close_old_connections", left_open)
+
+
+@pytest.fixture(autouse=True)
+def _attempts_forgotten(request: pytest.FixtureRequest, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """What a test committed is emptied table by table; the table of attempts is no model's, so nobody empties it."""
+    yield
+    marker = request.node.get_closest_marker("django_db")
+    if marker and marker.kwargs.get("transaction"):
+        with django_db_blocker.unblock():
+            caches["default"].clear()
 
 
 @pytest.fixture(autouse=True)
