@@ -25,6 +25,7 @@ from office.access.relations import CLOCK
 from office.acts import pen
 from office.acts.performing import perform
 from office.outside import clock
+from office.records import awaiting
 from office.records.applications import Application, Filing
 from office.records.encrypted import digest
 from office.records.intake import Arrival, Correction, Judgement, Search, Standing
@@ -33,7 +34,7 @@ from office.records.notices import announced, texts
 from office.records.people import Applicant, Person
 from office.records.registers import Answer, Enquiry
 from tests.office.arranging import person
-from tests.office.inhabited import session
+from tests.office.entering import session
 
 SEED = 20250616
 PLACES = ("甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸")
@@ -51,6 +52,7 @@ def prepare(size: str) -> None:
     with pen.held():
         applications = _filed(notice, clerk, int(size))
         _received(notice, clerk, applications)
+        awaiting.keep(one for one in applications if one.counting_id)
         for number in range(12):
             Search.objects.create(person=clerk, name=f"虚构{number}", query=f"todo=begin&q={number}")
     _settled()

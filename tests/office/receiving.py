@@ -2,6 +2,7 @@
 
 from office.acts import pen
 from office.outside import clock
+from office.records import awaiting
 from office.records.applications import Filing
 from office.records.intake import Arrival, Correction, Decision, Judgement, Search, Standing
 from office.records.people import Person
@@ -57,5 +58,6 @@ def received(filing: Filing, secretary: Person, member: Person, mark: str = MARK
             notice=notice, authority="market_regulator", number=number, until=at.date(), by=secretary, asked=at
         )
         Answer.objects.create(enquiry=enquiry, application=application, words=mark)
+        awaiting.keep([application])
         for person in (secretary, member):
             Search.objects.get_or_create(person=person, name=mark, defaults={"query": "stage=submitted"})

@@ -30,6 +30,7 @@ class RecordKind(StrEnum):
     RECOMMENDATION = "recommendation"
     OFFICERULING = "officeruling"
     STANDING = "standing"
+    WAITING = "waiting"
     JUDGEMENT = "judgement"
     CORRECTION = "correction"
     DECISION = "decision"
@@ -120,6 +121,13 @@ FIELDS: Final[Mapping[RecordKind, Mapping[str, frozenset[Role]]]] = {
             *("contradictions", "contradicted"),
         ),
         MEMBERS | OFFICE,
+    ),
+    RecordKind.WAITING: dict.fromkeys(
+        (
+            *("application", "begun", "unseconded", "returned", "contradicted", "another_paper"),
+            *("correcting", "first_asked", "last_asked"),
+        ),
+        OFFICE,
     ),
     RecordKind.JUDGEMENT: dict.fromkeys(
         (

@@ -129,6 +129,7 @@ ROWS: Final[Mapping[RecordKind, Mapping[Role, Reach]]] = {
     RecordKind.CORRECTION: _SHARED,
     RecordKind.DECISION: _SHARED,
     RecordKind.ARRIVAL: _SHARED,
+    RecordKind.WAITING: _OF_OFFICE,
     RecordKind.JUDGEMENT: _OF_OFFICE,
     RecordKind.REGISTER: _OF_OFFICE,
     RecordKind.HELD: _OF_OFFICE,

@@ -184,11 +184,7 @@ RELATIONS: Final[Mapping[RecordKind, Mapping[Role, Relation]]] = {
     RecordKind.APPLICANT: _of_applicant("pk"),
     RecordKind.MEMBERSHIP: _of_applicant("applicant"),
     RecordKind.APPLICATION: _of_applicant("applicant"),
-    RecordKind.PART: _of_applicant("application__applicant"),
     RecordKind.VERSION: _of_applicant("part__application__applicant"),
-    RecordKind.UPLOAD: _of_applicant("application__applicant"),
-    RecordKind.FILING: _of_applicant("application__applicant"),
-    RecordKind.EXTENSION: _of_applicant("application__applicant"),
     RecordKind.RECOMMENDATION: {
         **_of_applicant("application__applicant"),
         Role.RECOMMENDER: Relation("person", lambda held: {held.person.pk}),
@@ -196,7 +192,8 @@ RELATIONS: Final[Mapping[RecordKind, Mapping[Role, Relation]]] = {
     **{
         kind: _of_applicant("application__applicant")
         for kind in (
-            *(RecordKind.STANDING, RecordKind.JUDGEMENT, RecordKind.CORRECTION, RecordKind.DECISION),
+            *(RecordKind.PART, RecordKind.UPLOAD, RecordKind.FILING, RecordKind.EXTENSION, RecordKind.STANDING),
+            *(RecordKind.WAITING, RecordKind.JUDGEMENT, RecordKind.CORRECTION, RecordKind.DECISION),
             *(RecordKind.ARRIVAL, RecordKind.ANSWER),
         )
     },

@@ -20,6 +20,7 @@ from office.acts.binding import bound
 from office.acts.enlisting import enlist
 from office.acts.holding import holdings
 from office.acts.progressing import Told, silent
+from office.records import awaiting
 from office.records.applications import Application, Filing
 from office.records.intake import Standing
 from office.records.issued import issued
@@ -78,8 +79,8 @@ def filed(applications: Iterable[Application], links: Sequence[Succession] | Non
 def stand(applications: Iterable[Application], at: datetime, told: Told = silent) -> list[Moved]:
     """Decide these applications of one notice anew, and keep how they stand; those that moved are given.
 
-    What is listed of each is of its last filing from then on. ``told`` hears after each how many are done. The number
-    of queries does not grow.
+    What is listed of each is of its last filing from then on, and of what it waits for now. ``told`` hears after each
+    how many are done. The number of queries does not grow.
     """
     found = filed(applications)
     if not found:
@@ -98,6 +99,7 @@ def stand(applications: Iterable[Application], at: datetime, told: Told = silent
     written = [field.name for field in Standing._meta.concrete_fields if not field.generated]
     fields = [name for name in written if name not in {"id", "application"}]
     Standing.objects.bulk_create(new, update_conflicts=True, unique_fields=["application"], update_fields=fields)
+    awaiting.keep(one.application for one in found)
     return moved
 
 

@@ -4,14 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from django.db.models import Count, QuerySet, Value
+from django.db.models import Count, Value
 
 from award.application.lifecycle import APPLICATION
 from award.intake.searching import Search, Todo
 from office.filings.filtering import filtered, todo
 from office.filings.looking import Looking
 from office.filings.seeking import value
-from office.records.applications import Application
 
 # What the office does next, and what it waits for.
 NEXT = (
@@ -40,22 +39,17 @@ def by_stage(looking: Looking) -> tuple[Counted, ...]:
 def by_todo(looking: Looking, which: Iterable[Todo]) -> tuple[Counted, ...]:
     """How many wait for each of these, in one query."""
     asked = tuple(which)
-    counts = together({one: looking.applications.filter(todo(one, looking)) for one in asked})
+    counts = looking.applications.aggregate(**{one: Count("pk", filter=todo(one, looking)) for one in asked})
     return tuple(_counted("todo", one, counts, looking) for one in asked)
 
 
 def by_search(looking: Looking, searches: Mapping[int, Search]) -> dict[str, int]:
     """How many each of these searches means, in one query."""
-    return together({str(number): filtered(search, looking) for number, search in searches.items()})
-
-
-def together(asked: Mapping[str, QuerySet[Application]]) -> dict[str, int]:
-    """The size of each, in one query."""
     counts = [
-        found.order_by().values(which=Value(name)).annotate(count=Count("pk")).values_list("which", "count")
-        for name, found in asked.items()
+        filtered(search, looking).order_by().values(which=Value(str(number))).annotate(count=Count("pk"))
+        for number, search in searches.items()
     ]
-    return dict(counts[0].union(*counts[1:], all=True)) if counts else {}
+    return dict(counts[0].union(*counts[1:], all=True).values_list("which", "count")) if counts else {}
 
 
 def _counted(name: str, one: str, counts: Mapping[str, int], looking: Looking) -> Counted:

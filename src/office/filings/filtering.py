@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, TextField, When
+from django.db.models import Case, F, IntegerField, Q, QuerySet, TextField, When
 from django.db.models.functions import Cast
 from django.utils.timezone import get_default_timezone, make_aware
 
 from award.access.policy import RecordKind, fields
 from award.application.lifecycle import APPLICATION, IN_HAND, SUBMITTED, WITHDRAWN
-from award.eligibility.outcome import Outcome, Verdict
+from award.eligibility.outcome import Verdict
 from award.intake.searching import BACK, NOT_SAID, Search, Todo
 from award.intake.sought import Sought, Word
 from award.notice.scheme import Scheme
@@ -23,9 +23,8 @@ from award.vocabulary.roles import Role
 from office.filings.looking import Looking
 from office.records.applications import Application, Extension
 from office.records.encrypted import digest
-from office.records.intake import Arrival, Correction, Judgement, Standing
+from office.records.intake import Judgement, Standing
 from office.records.people import Applicant
-from office.records.registers import Answer
 
 _PLAIN: Final = {"stage": "stage", "line": "line", "kind": "applicant__kind", "verdict": "standing__verdict"}
 _NOTHING: Final = Q(pk__in=())
@@ -58,73 +57,28 @@ def ordered(applications: QuerySet[Application], sort: str, scheme: Scheme) -> Q
 _NAMED: Final = {"reference": "reference", "name": "applicant__folded"}
 
 
-def todo(which: Todo, looking: Looking, each: bool = False) -> Q:
-    """Which applications wait for this. The counts, the list and what stands at each row all rest on it.
-
-    It is the same condition in two shapes: looked up once for all of many, or anew for ``each`` of few.
-    """
-    return _CONDITIONS[which](looking, _at_each if each else _of)
+def todo(which: Todo, looking: Looking) -> Q:
+    """Which applications wait for this. The counts, the list and what stands at each row all rest on it."""
+    return _CONDITIONS[which](looking)
 
 
-_About = Callable[[QuerySet], Q]
+_CONDITIONS: Final[Mapping[Todo, Callable[[Looking], Q]]] = {
+    Todo.RETURNED: lambda _: Q(stage=SUBMITTED, waiting__begun=False, waiting__returned=True),
+    Todo.BEGIN: lambda _: Q(stage=SUBMITTED, waiting__begun=False, waiting__returned=False),
+    Todo.GO_ON: lambda _: Q(stage=SUBMITTED, waiting__begun=True),
+    Todo.SECOND: lambda _: Q(stage=SUBMITTED, waiting__unseconded=True),
+    Todo.CONTRADICTION: lambda _: Q(stage__in=IN_HAND, waiting__contradicted=True),
+    Todo.PAPER: lambda _: Q(stage__in=IN_HAND, waiting__another_paper=True),
+    Todo.SILENCE: lambda looking: Q(stage__in=IN_HAND, waiting__first_asked__lt=looking.today),
+    Todo.OVERDUE: lambda looking: Q(waiting__correcting__lt=looking.at),
+    Todo.CORRECTING: lambda looking: Q(waiting__correcting__gte=looking.at),
+    Todo.ASKED: lambda looking: Q(stage__in=IN_HAND, waiting__last_asked__gte=looking.today),
+}
 
 
 def _of(records: QuerySet) -> Q:
     """The applications that these records are about."""
     return Q(pk__in=records.values("application"))
-
-
-def _at_each(records: QuerySet) -> Q:
-    return Q(Exists(records.filter(application=OuterRef("pk"))))
-
-
-def _judged() -> Q:
-    return Q(Exists(Judgement.objects.filter(filing=OuterRef("counting"))))
-
-
-def _returned() -> Q:
-    return Q(Exists(Correction.objects.filter(returned=OuterRef("counting"))))
-
-
-def _another_paper(looking: Looking, about: _About) -> Q:
-    agreeing = Arrival.objects.filter(filing=OuterRef("counting"))
-    return Q(stage__in=IN_HAND) & about(Arrival.objects.all()) & ~Q(Exists(agreeing))
-
-
-_CONDITIONS: Final[Mapping[Todo, Callable[[Looking, _About], Q]]] = {
-    Todo.RETURNED: lambda _, about: (
-        Q(stage=SUBMITTED) & about(Correction.objects.filter(returned__isnull=False)) & _returned() & ~_judged()
-    ),
-    Todo.BEGIN: lambda _, about: Q(stage=SUBMITTED) & ~_judged() & ~_returned(),
-    Todo.GO_ON: lambda _, about: Q(stage=SUBMITTED) & _judged(),
-    Todo.SECOND: lambda looking, about: Q(stage=SUBMITTED) & about(_lacking_another(looking.scheme)),
-    Todo.CONTRADICTION: lambda _, about: Q(stage__in=IN_HAND) & about(Standing.objects.filter(contradicted=True)),
-    Todo.PAPER: _another_paper,
-    Todo.SILENCE: lambda looking, about: (
-        Q(stage__in=IN_HAND) & about(Answer.objects.filter(said="", enquiry__until__lt=looking.today))
-    ),
-    Todo.OVERDUE: lambda looking, about: about(Correction.objects.filter(ended=None, until__lt=looking.at)),
-    Todo.CORRECTING: lambda looking, about: about(Correction.objects.filter(ended=None, until__gte=looking.at)),
-    Todo.ASKED: lambda looking, about: (
-        Q(stage__in=IN_HAND) & about(Answer.objects.filter(said="", enquiry__until__gte=looking.today))
-    ),
-}
-
-
-def _lacking_another(scheme: Scheme) -> QuerySet[Judgement]:
-    """Judgements of the filing that counts, of a weight that wants more people than have said the same."""
-    eyes = scheme.intake.eyes
-    overruled = ~Q(computed__in=("", Outcome.JUDGED)) & ~Q(says=F("computed"))
-    wanting = Case(
-        When(says=Outcome.NOT_MET, then=eyes.failed if eyes else 1),
-        When(overruled, then=eyes.overruled if eyes else 1),
-        default=1,
-        output_field=IntegerField(),
-    )
-    same = {name: OuterRef(name) for name in ("filing", "sort", "item", "basis", "says")}
-    alike = Judgement.objects.filter(**same).order_by().values("says").annotate(n=Count("by", distinct=True))
-    weighty = Judgement.objects.filter(Q(says=Outcome.NOT_MET) | overruled, filing=F("application__counting"))
-    return weighty.annotate(wanting=wanting).filter(wanting__gt=Subquery(alike.values("n")))
 
 
 def _chosen(name: str, values: tuple[str, ...], looking: Looking) -> Q:

@@ -141,7 +141,7 @@ def rows(looking: Looking, numbers: list[int]) -> Iterator[Row]:
 
 def told(applications: QuerySet[Application], looking: Looking) -> QuerySet[Application]:
     """The applications, each with the answer to whatever a row says of it, in one query."""
-    answers = {one: ExpressionWrapper(todo(one, looking, each=True), BooleanField()) for one in _FLAGS}
+    answers = {one: ExpressionWrapper(todo(one, looking), BooleanField()) for one in _FLAGS}
     given = Exists(Extension.objects.filter(application=OuterRef("pk")))
     shown = ("line", "stage", "reference", "filed", "applicant__name", "standing__verdict")
     asked = {f"waits_{one}": answer for one, answer in answers.items()}

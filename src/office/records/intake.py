@@ -30,10 +30,26 @@ class Standing(models.Model):
     at = models.DateTimeField()
 
     class Meta:
-        indexes = (
-            models.Index(fields=("verdict",), name="standings_by_verdict"),
-            models.Index(fields=("application",), condition=models.Q(contradicted=True), name="standings_contradicted"),
-        )
+        indexes = (models.Index(fields=("verdict",), name="standings_by_verdict"),)
+
+
+class Waiting(models.Model):
+    """What an application that was filed waits for, so that lists count it without looking at all that it rests on.
+
+    Of the filing that counts: ``begun``: someone of the office judged it; ``unseconded``: a judgement wants another
+    person's; ``returned``: it was handed back after a correction; ``another_paper``: paper came, but none of it.
+    ``correcting``: until when a correction is open; authorities owe answers ``first_asked`` to ``last_asked``.
+    """
+
+    application = models.OneToOneField(Application, models.PROTECT, primary_key=True, related_name="waiting")
+    begun = models.BooleanField()
+    unseconded = models.BooleanField()
+    returned = models.BooleanField()
+    contradicted = models.BooleanField()
+    another_paper = models.BooleanField()
+    correcting = models.DateTimeField(null=True)
+    first_asked = models.DateField(null=True)
+    last_asked = models.DateField(null=True)
 
 
 class Judgement(models.Model):

@@ -1,7 +1,7 @@
 """Which tables does Django find? Nobody else imports this."""
 
 from office.records.applications import Application, Extension, Filing, Part, Version
-from office.records.intake import Arrival, Correction, Decision, Judgement, Search, Standing
+from office.records.intake import Arrival, Correction, Decision, Judgement, Search, Standing, Waiting
 from office.records.issued import Notice, Outage, Text
 from office.records.ledger import Entry, Head
 from office.records.letters import Letter
@@ -42,4 +42,5 @@ __all__ = [
     "Token",
     "Upload",
     "Version",
+    "Waiting",
 ]

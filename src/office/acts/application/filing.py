@@ -21,6 +21,7 @@ from office.acts.closing import office
 from office.acts.correcting import current, end
 from office.acts.deciding import stand
 from office.acts.procedure import Case, Done, Post, performs
+from office.records import awaiting
 from office.records.applications import Application, Filing
 from office.records.uploads import Upload
 
@@ -66,6 +67,7 @@ def withdraw(case: Case) -> Done:
     """Take the application back; what was written stays, and what was filed no longer counts."""
     if case.record.stage == SENT_BACK:
         _overtaken(case.record, case.at, TAKEN_BACK)
+        awaiting.keep([case.record])
     case.record.stage = case.stage
     case.record.save(update_fields=("stage",))
     return Done(case.record, case.record.notice)

@@ -11,6 +11,7 @@ from award.vocabulary.refusal import Refusal
 from award.vocabulary.roles import WRITERS
 from office.acts.intake.telling import post
 from office.acts.procedure import Case, Done, performs
+from office.records import awaiting
 from office.records.applications import Application
 
 
@@ -32,6 +33,7 @@ def book_in(case: Case, *, code: str, arrived: date, dispatched: date | None = N
         by=case.actor,
         at=case.at,
     )
+    awaiting.keep([application])
     told = {"arrived": arrived, "code": found.code, "match": found.match, "counts": found.match == "counts"}
     detail = {"application": str(application.pk), "match": found.match.value}
     return Done(arrival, application.notice, detail=detail, post=post(application, told, WRITERS))

@@ -14,6 +14,7 @@ from award.vocabulary.roles import Role
 from office.access.attending import served
 from office.acts.deciding import stand
 from office.acts.procedure import Case, Done, performs
+from office.records import awaiting
 from office.records.applications import Application
 from office.records.issued import Notice, issued
 from office.records.registers import Answer, Enquiry
@@ -44,6 +45,7 @@ def enquire(case: Case, *, authority: str, applications: Collection[int], until:
         asked=case.at,
     )
     Answer.objects.bulk_create(Answer(enquiry=enquiry, application=one) for one in chosen)
+    awaiting.keep(chosen)
     detail = {"authority": authority, "until": until.isoformat(), "applications": str(len(chosen))}
     return Done(enquiry, notice, detail=detail)
 
@@ -53,7 +55,9 @@ def record_answers(case: Case, *, answers: Sequence[Answered], name: str = "", s
     """Take down what the authority answered, and decide anew those about whom it found something, or did before."""
     enquiry = case.record
     given = {one.application: one for one in answers}
-    kept = list(enquiry.answers.filter(application__in=given).select_related("application__applicant"))
+    kept = list(
+        enquiry.answers.filter(application__in=given).select_related("application__applicant", "application__notice")
+    )
     changed = [one for one in kept if _other(one, given[one.application_id])]
     if not changed:
         return Refusal("answers_none")
@@ -63,6 +67,7 @@ def record_answers(case: Case, *, answers: Sequence[Answered], name: str = "", s
         one.said, one.words, one.by, one.at = said.said, said.words, case.actor, case.at
         one.rows = {fact: [dict(row) for row in rows] for fact, rows in said.rows.items()}
     Answer.objects.bulk_update(changed, ("said", "words", "rows", "by", "at"), batch_size=200)
+    awaiting.keep([one.application for one in changed])
     cases = Application.objects.filter(pk__in=[one.pk for one in touched], stage__in=IN_HAND)
     moved = stand(cases.select_related("applicant", "notice").order_by("pk"), case.at)
     detail = {"authority": enquiry.authority, "answers": str(len(changed)), "decided_anew": str(len(moved))}

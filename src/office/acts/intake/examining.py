@@ -12,6 +12,7 @@ from award.vocabulary.acts import Act
 from award.vocabulary.refusal import Refusal
 from office.acts.deciding import Filed, filed
 from office.acts.procedure import Case, Done, performs
+from office.records import awaiting
 from office.records.applications import Application, Filing
 from office.records.intake import Judgement
 from office.records.issued import issued
@@ -78,6 +79,7 @@ def _judged(case: Case, sort: str, upon: int, said: Sequence[Mapping[str, str]])
         if refused is not None:
             return refused
     kept = Judgement.objects.bulk_create(_kept(case, whole.filed, known[one["item"]], one) for one in said)
+    awaiting.keep([application])
     overruled = any(checklist.overrules(known[one["item"]], one["says"]) for one in said if sort == FINDING)
     detail = {
         "application": str(application.pk),

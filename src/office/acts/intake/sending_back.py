@@ -15,6 +15,7 @@ from award.vocabulary.roles import WRITERS
 from office.acts import correcting
 from office.acts.intake.telling import in_both, post
 from office.acts.procedure import Case, Done, performs
+from office.records import awaiting
 from office.records.applications import Application
 from office.records.intake import Correction
 from office.records.issued import issued
@@ -43,6 +44,7 @@ def send_back(case: Case, *, named: Sequence[Mapping[str, str]], words: str = ""
     )
     application.stage = case.stage
     application.save(update_fields=("stage",))
+    awaiting.keep([application])
     return Done(
         correction,
         application.notice,
@@ -62,6 +64,7 @@ def lapse(case: Case) -> Done | Refusal:
     correcting.end(correction, case.at, LAPSED)
     application.stage = case.stage
     application.save(update_fields=("stage",))
+    awaiting.keep([application])
     told = {"until": at(correction.until, get_default_timezone()), "number": correction.filing.number}
     detail = _of(application, correction)
     return Done(correction, application.notice, detail=detail, post=post(application, told, WRITERS))

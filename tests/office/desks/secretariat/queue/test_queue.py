@@ -15,6 +15,7 @@ from award.vocabulary.roles import Role
 from office.acts import pen
 from office.acts.performing import perform
 from office.outside import clock
+from office.records import awaiting
 from office.records.applications import Application, Filing
 from office.records.intake import Arrival, Correction, Judgement, Standing
 from office.records.issued import Notice
@@ -132,12 +133,14 @@ def waiting(filed: Filed, clerk: Person, monkeypatch: pytest.MonkeyPatch) -> dic
         )
         for which, says, computed in ((Todo.GO_ON, "met", ""), (Todo.SECOND, "met", "not_met")):
             judged(made[which], clerk, says, computed)
+        awaiting.keep(one.application for one in made.values())
     return made
 
 
 def judged(filing: Filing, by: Person, says: str, computed: str) -> None:
     about = {"application": filing.application, "filing": filing, "sort": "finding", "item": "posted"}
     Judgement.objects.create(**about, says=says, computed=computed, basis="0" * 64, by=by, at=clock.now())
+    awaiting.keep([filing.application])
 
 
 def test_what_is_to_be_done_is_listed_by_what_it_waits_for(waiting: dict[str, Filing], desk: Client) -> None:
