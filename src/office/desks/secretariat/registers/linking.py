@@ -37,6 +37,12 @@ class Linking(forms.Form):
     document = forms.CharField(required=False, max_length=2000)
 
 
+class Ending(forms.Form):
+    """Why a succession should not stand."""
+
+    reason = forms.CharField(required=False, max_length=2000)
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @on_duty(Role.SECRETARY)
 def successions(request: HttpRequest) -> HttpResponse:
@@ -63,22 +69,25 @@ def end(request: HttpRequest, succession: int) -> HttpResponse:
     there = served(request.user, Succession, Role.SECRETARY).filter(notice=at_work(request), pk=succession)
     if not there.exists():
         raise Http404
-    form = forms.Form({})
-    try:
-        perform(
-            Act.INTAKE_UNLINK_SUCCESSOR, by=request.user, on=succession, reason=request.POST.get("reason", "")[:2000]
-        )
-    except NotPossible as refused:
-        form.add_error(None, wording.told().say(refused.refusal.key, refused.refusal.params))
-        return _page(request, form)
-    return redirect("secretariat:successions")
+    form = Ending(request.POST)
+    if form.is_valid():
+        try:
+            perform(Act.INTAKE_UNLINK_SUCCESSOR, by=request.user, on=succession, **form.cleaned_data)
+        except NotPossible as refused:
+            form.add_error("reason", wording.told().say(refused.refusal.key, refused.refusal.params))
+        else:
+            return redirect("secretariat:successions")
+    return _page(request, form, ended=succession)
 
 
-def _page(request: HttpRequest, form: forms.Form | None, foresight: object = None) -> HttpResponse:
+def _page(
+    request: HttpRequest, form: forms.Form | None, foresight: object = None, ended: int | None = None
+) -> HttpResponse:
     shown = {
         "successions": known(request.user, Role.SECRETARY, at_work(request)),
         "form": form,
         "foresight": foresight,
+        "ended": ended,
     }
     wrong = form is not None and bool(form.errors)
     return render(request, "secretariat/registers/successions.html", shown, status=422 if wrong else 200)

@@ -170,7 +170,10 @@ def test_what_follows_from_a_succession_is_shown_before_it_is_put_down(
     assert secretary.post("/secretariat/successions/", {**said, "confirmed": "yes"}).status_code == 302
     linked = Succession.objects.get()
     end = f"/secretariat/successions/{linked.pk}/end/"
-    assert secretary.post(end, {"reason": ""}).status_code == 422
+    for wrong in ("", "虚构\0的更正", "虚构" * 1001):
+        answer = secretary.post(end, {"reason": wrong})
+        assert answer.status_code == 422
+        assert wrong.replace("\0", "") in answer.content.decode().replace("\0", "")
     assert secretary.post(end, {"reason": "虚构的更正"}).status_code == 302
 
 
