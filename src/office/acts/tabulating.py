@@ -1,12 +1,13 @@
 """What can be taken away as a table?"""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from tempfile import TemporaryFile
 from typing import IO
 
 from office.outside import tables
 
 FORMS = tables.FORMS
+CSV = tables.CSV
 
 
 def tabulated(form: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> IO[bytes]:
@@ -15,3 +16,8 @@ def tabulated(form: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> 
     tables.written(form, file, head, rows)
     file.seek(0)
     return file
+
+
+def in_pieces(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[bytes]:
+    """The table as CSV that leaves while it is written: whatever its length, a piece of it at a time is held."""
+    return tables.pieces(head, rows)

@@ -43,6 +43,35 @@ def into_folder(notice: Notice, folder: Path) -> None:
 
 def into_archive(notice: Notice, file: IO[bytes]) -> None:
     """Write the export as a zip into ``file``."""
-    with ZipFile(file, "w", ZIP_DEFLATED) as archive:
+    for piece in archived(notice):
+        file.write(piece)
+
+
+def archived(notice: Notice) -> Iterator[bytes]:
+    """The export as a zip, piece by piece: whatever the size of the log, a file of it at a time is held."""
+    sink = _Sink()
+    with ZipFile(sink, "w", ZIP_DEFLATED) as archive:
         for name, content in exported(notice):
             archive.writestr(name, content)
+            yield sink.taken()
+    yield sink.taken()
+
+
+class _Sink:
+    """Something to write into that holds what was not yet taken out of it. It cannot be gone back in."""
+
+    def __init__(self) -> None:
+        self._held: list[bytes] = []
+
+    def write(self, piece: bytes) -> int:
+        self._held.append(bytes(piece))
+        return len(piece)
+
+    def flush(self) -> None:
+        """There is nothing behind it."""
+
+    def taken(self) -> bytes:
+        """All that was written since it was last asked."""
+        taken = b"".join(self._held)
+        self._held.clear()
+        return taken

@@ -1,9 +1,9 @@
 """How does a table become a file that a spreadsheet opens, and that does nothing there?"""
 
 import csv
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
-from io import TextIOWrapper
+from io import StringIO
 from itertools import chain
 from typing import IO, Any
 
@@ -19,6 +19,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", 
 _HARMLESS = "'"
 _WIDTH = 24  # of a column, in characters
 _WIDE = 60
+_PIECE = 64 * 1024  # characters of CSV that leave at a time
 _MOMENT = "yyyy-mm-dd hh:mm:ss"
 
 Cell = str | int | datetime | None
@@ -35,13 +36,30 @@ def written(form: str, file: IO[bytes], head: Sequence[str], rows: Rows, about: 
     return {CSV: _csv, XLSX: _xlsx}[form](file, head, rows, about)
 
 
-def _csv(file: IO[bytes], head: Sequence[str], rows: Rows, about: About | None) -> int:
-    """With the mark at its beginning by which spreadsheets know UTF-8."""
-    text = TextIOWrapper(file, "utf-8-sig", newline="", write_through=True)
-    writer, number = csv.writer(text), -1
-    for number, row in enumerate(chain([head], rows)):  # noqa: B007 (the last number is how many)
+def pieces(head: Sequence[str], rows: Rows) -> Iterator[bytes]:
+    """The table as CSV, piece by piece, with the mark at its beginning by which spreadsheets know UTF-8."""
+    text = StringIO(newline="")
+    writer = csv.writer(text)
+    text.write("\ufeff")
+    for row in chain([head], rows):
         writer.writerow([_text(cell) for cell in row])
-    text.detach()
+        if text.tell() > _PIECE:
+            yield text.getvalue().encode()
+            text.seek(0)
+            text.truncate()
+    yield text.getvalue().encode()
+
+
+def _csv(file: IO[bytes], head: Sequence[str], rows: Rows, about: About | None) -> int:
+    number = 0
+
+    def counted() -> Rows:
+        nonlocal number
+        for number, row in enumerate(rows, start=1):  # noqa: B007 (the last number is how many)
+            yield row
+
+    for piece in pieces(head, counted()):
+        file.write(piece)
     return number
 
 

@@ -60,7 +60,7 @@ class Asked:
         if self.step:
             found = found.filter(act__startswith=f"{self.step}.")
         if self.watching:
-            found = found.exclude(concern=Concern.WATCH)
+            found = found.exclude(concern=Concern.WATCH, role=Role.SUPERVISOR)
         if self.concern == Concern.LATE:
             return found.filter(late)
         return found.filter(concern=self.concern) if self.concern else found
@@ -76,12 +76,16 @@ class Asked:
             ("concern", "" if self.concern == Concern.LATE else self.concern, tally.concern),
         )
         failing = {name for name, wanted, found in said if wanted not in ("", found)}
-        return failing | ({"watching"} if self.watching and tally.concern == Concern.WATCH else set())
+        return failing | ({"watching"} if self.watching and _watching(tally) else set())
 
 
 def asked(said: Mapping[str, Any]) -> Asked:
     """What an address asks for. What it says that is not known restricts nothing."""
     return Asked(**{field.name: _read(field.name, said.get(field.name, "")) for field in fields(Asked)})
+
+
+def _watching(tally: Tally) -> bool:
+    return tally.concern == Concern.WATCH and tally.role == Role.SUPERVISOR
 
 
 def _read(name: str, value: str) -> str:
@@ -134,7 +138,7 @@ class Counts:
             self._sides["step"][step] += tally.count
         if failing <= {"day"}:
             self.days.append(tally)
-        if failing <= {"watching"} and tally.concern == Concern.WATCH:
+        if failing <= {"watching"} and _watching(tally):
             self.watched += tally.count
         if not failing:
             self.found.append(tally)

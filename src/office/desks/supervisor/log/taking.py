@@ -1,9 +1,9 @@
 """What can the supervisor take away of the log: one entry with its proof, entries as a table, or all of it?"""
 
 import json
-from tempfile import TemporaryFile
+from collections.abc import Iterator
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils.timezone import get_default_timezone, localtime
 from django.utils.translation import gettext
@@ -16,8 +16,8 @@ from office.access.attending import on_duty
 from office.acts.moment import moment
 from office.acts.performing import perform
 from office.acts.recounting import Told, late, proved, served_entries, told
-from office.acts.tabulating import FORMS, tabulated
-from office.acts.witnessing import into_archive
+from office.acts.tabulating import CSV, FORMS, in_pieces, tabulated
+from office.acts.witnessing import archived
 from office.desks.supervisor.log.asking import asked
 from office.desks.supervisor.log.rows import Opened, Telling, colleagues
 from office.desks.supervisor.log.views import PRESSED, case_served, chosen, notice_served
@@ -70,6 +70,8 @@ def table(request: HttpRequest, number: int) -> HttpResponse:
     after, telling = late(notice, moment()), Telling(issued(notice.digest), colleagues(me))
     lines = (_line(one, telling.opened(one)) for one in told(wanted.among(found, after), after))
     name = f"log-{reference or notice.scheme}.{form}"
+    if form == CSV:
+        return _streamed(in_pieces(_head(), lines), name, _TYPES[form])
     return FileResponse(tabulated(form, _head(), lines), content_type=_TYPES[form], as_attachment=True, filename=name)
 
 
@@ -79,16 +81,22 @@ def whole(request: HttpRequest, number: int) -> HttpResponse:
     """The whole log of a notice, to be verified anywhere."""
     notice = notice_served(request, number)
     perform(Act.NOTICE_EXPORT, by=request.user, on=notice.pk, form="zip", whole=True)
-    archive = TemporaryFile()  # noqa: SIM115 (the response closes it)
-    into_archive(notice, archive)
-    archive.seek(0)
-    return FileResponse(archive, as_attachment=True, filename=f"log-{notice.scheme}.zip")
+    return _streamed(archived(notice), f"log-{notice.scheme}.zip", "application/zip")
+
+
+def _streamed(pieces: Iterator[bytes], name: str, kind: str) -> StreamingHttpResponse:
+    """A file that leaves while it is written: however long it is, nobody waits for its beginning."""
+    return StreamingHttpResponse(pieces, content_type=kind, headers={"Content-Disposition": _attached(name)})
+
+
+def _attached(name: str) -> str:
+    return f'attachment; filename="{name}"'
 
 
 def _piece(form: str, proof: Receipt, number: int) -> HttpResponse:
     content, name, kind = _PIECES[form]
-    held = f'attachment; filename="{name.format(number=number)}"'
-    return HttpResponse(content(proof), content_type=kind, headers={"Content-Disposition": held})
+    named = _attached(name.format(number=number))
+    return HttpResponse(content(proof), content_type=kind, headers={"Content-Disposition": named})
 
 
 def _exactly(one: Told, proof: Receipt) -> dict[str, object]:
