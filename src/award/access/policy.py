@@ -44,7 +44,8 @@ ACTS: Final[Mapping[Act, frozenset[Role]]] = {
     Act.NOTICE_APPOINT: frozenset({Role.SECRETARY, Role.CLOCK}),
     Act.NOTICE_DISMISS: frozenset({Role.SECRETARY, Role.CLOCK}),
     Act.NOTICE_INSPECT: frozenset({Role.SUPERVISOR}),
-    Act.NOTICE_EXPORT: frozenset({Role.SUPERVISOR}),
+    # At the terminal the log is taken out by whoever runs the machine: nobody of the office.
+    Act.NOTICE_EXPORT: frozenset({Role.SUPERVISOR, Role.CLOCK}),
     # Whatever it opens is its person's own to see: nobody else makes or ends it.
     Act.NOTICE_GRANT_TOKEN: frozenset({Role.PERSON}),
     Act.NOTICE_REVOKE_TOKEN: frozenset({Role.SELF}),

@@ -15,7 +15,7 @@ from award.notice.lifecycle import appointable, declarable, digest, dismissible,
 from award.vocabulary.acts import Act
 from award.vocabulary.refusal import Refusal
 from award.vocabulary.roles import Role
-from office.access.relations import roles, ties
+from office.access.relations import Actor, parts, roles
 from office.acts.procedure import Case, Done, Post, performs
 from office.outside import signing
 from office.records.applications import Application
@@ -126,10 +126,8 @@ def _about(case: Case, application: int | None) -> dict[str, str] | Refusal:
     return {"application": str(about.pk)}
 
 
-def _has_part(person: Person, notice: Notice) -> bool:
-    held = ties(person)
-    applicants = held.recommends.union(*held.members.values())
-    return Applicant.objects.filter(pk__in=applicants, notice=notice).exists()
+def _has_part(actor: Actor, notice: Notice) -> bool:
+    return Applicant.objects.filter(pk__in=parts(actor), notice=notice).exists()
 
 
 @performs(Act.NOTICE_GRANT_TOKEN, on=Notice)
