@@ -100,7 +100,7 @@ FIELDS: Final[Mapping[RecordKind, Mapping[str, frozenset[Role]]]] = {
         **dict.fromkeys(("id", "application", "number", "digest", "filed"), MEMBERS | OFFICE),
         **dict.fromkeys(("content", "by"), MEMBERS),
     },
-    RecordKind.EXTENSION: dict.fromkeys(("id", "application", "until", "reason", "approver"), MEMBERS | OFFICE),
+    RecordKind.EXTENSION: dict.fromkeys(("id", "application", "until", "reason", "approver", "at"), MEMBERS | OFFICE),
     # All that a recommender reads of an application stands in the request itself; of one that was settled after the
     # filing the office reads what it would have read in the filing.
     RecordKind.RECOMMENDATION: {

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext
 
+from award.application.lifecycle import SUBMITTED
 from award.application.numbering import print_code
 from office import wording
 from office.filings.arriving import Came
@@ -65,5 +66,12 @@ def arrived(papers: Iterable[Came]) -> Iterator[Happened]:
 def decided(decisions: Iterable[tuple[datetime, str, str]]) -> Iterator[Happened]:
     """Each decision: when, the stage it came to, and the reason."""
     for at, stage, reason in decisions:
-        words = wording.told().say(f"stage.{stage}")
+        words = gettext("重新开启审查") if stage == SUBMITTED else wording.told().say(f"stage.{stage}")
         yield Happened(at, "decision", gettext("决定：%(stage)s") % {"stage": words}, (reason,) if reason else ())
+
+
+def extended(given: Iterable[tuple[datetime, datetime, str, str]]) -> Iterator[Happened]:
+    """Each time that more time was given: when, until when, why, and with whose approval."""
+    for at, until, reason, approver in given:
+        title = gettext("单独延期到%(until)s") % {"until": instant(until)}
+        yield Happened(at, "extension", title, (reason, gettext("批准人：%(name)s") % {"name": approver}))

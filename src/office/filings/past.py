@@ -1,20 +1,24 @@
 """What does the office know of the past of an application: filings, corrections, papers, decisions, more time?"""
 
 import json
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.utils.timezone import get_default_timezone, localdate
 
 from award.intake.returning import filed_on
+from award.vocabulary.acts import Act
 from award.vocabulary.roles import Role
 from office.access.attending import served
 from office.access.redaction import legible
 from office.access.relations import Actor
+from office.acts.performing import perform
 from office.filings.arriving import arrivals
 from office.filings.correcting import rounds
 from office.filings.differing import Differing, differing
-from office.filings.happening import arrived, corrected, decided, filed, timeline
-from office.filings.opening import extended, listed
+from office.filings.finding import filing_served
+from office.filings.happening import arrived, corrected, decided, extended, filed, timeline
+from office.filings.opening import listed
 from office.records.applications import Application, Extension, Filing
 from office.records.intake import Arrival, Correction, Decision
 from office.records.issued import issued
@@ -26,17 +30,33 @@ def past(actor: Actor, duty: Role, application: Application, moment: datetime) -
     papers = served(actor, Arrival, duty).filter(application=application)
     sent = served(actor, Correction, duty).filter(application=application).select_related("filing", "returned")
     decisions = [legible(actor, one) for one in served(actor, Decision, duty).filter(application=application)]
-    extensions = served(actor, Extension, duty).filter(application=application).order_by("-until")
+    given = [legible(actor, one) for one in served(actor, Extension, duty).filter(application=application)]
     return {
         "happened": timeline(
             filed((one.number, one.filed, one.digest) for one in filings),
             corrected(rounds(actor, application, sent, moment)),
             arrived(arrivals(actor, application, papers, filings)),
             decided((one.at, one.stage, one.reason) for one in decisions),
+            extended((one.at, one.until, one.reason, one.approver) for one in given),
         ),
         "filings": listed(application, filings),
-        "extensions": extended(actor, extensions),
     }
+
+
+def opened_beside(actor: Actor, duty: Role, application: Application, said: Mapping[str, str]) -> dict[str, object]:
+    """Two filings by their numbers, as ``said`` under ``before`` and ``after``, and in what they differ.
+
+    To read them is an act each. Raises ``Http404`` where one of them is not there.
+    """
+    known = [filing_served(actor, duty, application, _number(said.get(name, ""))) for name in ("before", "after")]
+    before, after = sorted(known, key=lambda one: one.number)
+    read = [perform(Act.APPLICATION_READ, by=actor, on=one.pk) for one in (before, after)]
+    return {"before": before.number, "after": after.number, "changes": compared(application, *read)}
+
+
+def _number(typed: str) -> int:
+    """What is no number is that of no filing."""
+    return int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 6 else 0
 
 
 def compared(application: Application, before: Filing, after: Filing) -> tuple[Differing, ...]:

@@ -81,9 +81,13 @@ class Filing(models.Model):
 
 
 class Extension(models.Model):
-    """One applicant may file before ``until``, as was approved for a reason. Of several the latest holds."""
+    """One applicant may file before ``until``, as was approved for a reason, given ``at`` this instant.
+
+    Of several the latest holds.
+    """
 
     application = models.ForeignKey(Application, models.PROTECT, related_name="extensions")
     until = models.DateTimeField()
     reason = models.TextField()
     approver = models.CharField(max_length=200)
+    at = models.DateTimeField()

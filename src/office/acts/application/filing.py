@@ -80,7 +80,7 @@ def extend(case: Case, *, until: datetime, reason: str, approver: str) -> Done |
     refused = filing.extendable(office(application, case.at), until, reason=reason, approver=approver)
     if refused is not None:
         return refused
-    extension = application.extensions.create(until=until, reason=reason, approver=approver)
+    extension = application.extensions.create(until=until, reason=reason, approver=approver, at=case.at)
     post = tuple(_letters(application, until, reason=reason, approver=approver))
     detail = {"application": str(application.pk), "until": until.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")}
     return Done(extension, notice, detail=detail, post=post)
