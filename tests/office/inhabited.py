@@ -76,7 +76,7 @@ _OF_FILINGS = ("receipt", "receipt_pdf", "receipt_json", "print", "dossier_pdf")
 # What the office opens by an act, at its two desks.
 OPENED: Final = (
     *("secretariat:dossier", "secretariat:file", "secretariat:case_findings_open", "secretariat:correction"),
-    *("supervisor:dossier", "supervisor:file"),
+    *("supervisor:dossier", "supervisor:file", "supervisor:differences"),
 )
 OF_FILES: Final = tuple(f"applicant:{name}/number" for name in _OF_FILES)
 OF_FILINGS: Final = (

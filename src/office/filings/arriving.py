@@ -6,9 +6,12 @@ from datetime import date, datetime
 
 from award.application.lifecycle import WITHDRAWN
 from award.intake.paper import Match, matched
+from award.vocabulary.roles import Role
 from office import wording
+from office.access.attending import served
 from office.access.redaction import legible
 from office.access.relations import Actor
+from office.filings.opening import listed
 from office.records.applications import Application, Filing
 from office.records.intake import Arrival
 
@@ -30,6 +33,13 @@ class Came:
     def counts(self) -> bool:
         """Whether it is of the filing that counts."""
         return self.match == Match.COUNTS
+
+
+def papers(actor: Actor, duty: Role, application: Application) -> dict[str, object]:
+    """The papers of an application, the last first, and the codes of its filings."""
+    filings = list(served(actor, Filing, duty).filter(application=application).defer("content"))
+    found = served(actor, Arrival, duty).filter(application=application).order_by("-at", "-pk")
+    return {"filings": listed(application, filings), "arrivals": arrivals(actor, application, found, filings)}
 
 
 def arrivals(

@@ -10,7 +10,9 @@ from award.application.deadline import at as said_at
 from award.application.deadline import remaining
 from award.eligibility.setting import Step
 from award.intake.correction import Place, places
+from award.vocabulary.roles import Role
 from office import wording
+from office.access.attending import served
 from office.access.redaction import Legible, legible
 from office.access.relations import Actor
 from office.filings.differing import group_of
@@ -55,6 +57,13 @@ class Round:
     def open(self) -> bool:
         """Whether it can still be corrected and handed back."""
         return self.ended is None and not self.over
+
+
+def every_round(actor: Actor, duty: Role, application: Application, moment: datetime) -> tuple[Round, ...]:
+    """Every sending back of an application, the last first."""
+    found = served(actor, Correction, duty).filter(application=application)
+    kept = found.select_related("filing", "returned").order_by("-number")
+    return rounds(actor, application, kept, moment)
 
 
 def rounds(

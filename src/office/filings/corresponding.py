@@ -8,11 +8,14 @@ from django.db.models import Count, QuerySet
 from django.utils.translation import gettext
 
 from award.vocabulary.acts import Act
+from award.vocabulary.roles import Role
 from office import wording
+from office.access.attending import served
 from office.access.redaction import legible
 from office.access.relations import Actor
 from office.filings.exporting import Table
 from office.filings.listing import ON_A_PAGE
+from office.records.applications import Application
 from office.records.letters import FAILED, QUEUED, SENT, Letter
 
 STATES = (QUEUED, SENT, FAILED)
@@ -81,6 +84,12 @@ def correspondence(actor: Actor, letters: QuerySet[Letter], state: str, page: st
         state=asked,
         page=shown,
     )
+
+
+def about(actor: Actor, duty: Role, application: Application) -> QuerySet[Letter]:
+    """Every letter whose text names the application by its reference number."""
+    found = served(actor, Letter, duty)
+    return found.filter(notice=application.notice_id, body__contains=application.reference)
 
 
 def sent(actor: Actor, letter: Letter) -> Sent:

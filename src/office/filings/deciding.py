@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from award.vocabulary.roles import Role
 from office import wording
+from office.access.attending import served
 from office.access.redaction import legible
 from office.access.relations import Actor
 from office.access.scope import visible
@@ -27,6 +29,13 @@ class Decided:
     remedy: str
     by: str
     at: datetime
+
+
+def decisions(actor: Actor, duty: Role, application: Application) -> tuple[Decided, ...]:
+    """Every decision on an application, the last first."""
+    return decided(
+        actor, application, served(actor, Decision, duty).filter(application=application).order_by("-number")
+    )
 
 
 def decided(actor: Actor, application: Application, decisions: Iterable[Decision]) -> tuple[Decided, ...]:

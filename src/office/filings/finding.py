@@ -6,7 +6,7 @@ from django.http import Http404
 from award.vocabulary.roles import Role
 from office.access.attending import served
 from office.access.relations import Actor
-from office.filings.opening import extended, heading, later, listed, refused
+from office.filings.opening import Later, extended, heading, later, listed, refused
 from office.records.applications import Application, Extension, Filing
 from office.records.recommendations import Recommendation
 from office.records.uploads import Upload
@@ -32,15 +32,20 @@ def came(actor: Actor, duty: Role, application: Application) -> dict[str, object
     """What came of an application: its filings, what was refused or recommended after, and the time it was given."""
     filings = served(actor, Filing, duty).filter(application=application).defer("content")
     uploads = served(actor, Upload, duty).filter(application=application)
-    recommended = served(actor, Recommendation, duty).filter(application=application).order_by("pk")
     extensions = served(actor, Extension, duty).filter(application=application).order_by("-until")
     return {
         **heading(actor, application),
         "filings": listed(application, filings),
         "refused": tuple(refused(actor, application, uploads)),
-        "later": tuple(later(actor, application, recommended)),
+        "later": late_recommendations(actor, duty, application),
         "extensions": extended(actor, extensions),
     }
+
+
+def late_recommendations(actor: Actor, duty: Role, application: Application) -> tuple[Later, ...]:
+    """What was recommended, or declined, after the last filing."""
+    recommended = served(actor, Recommendation, duty).filter(application=application).order_by("pk")
+    return tuple(later(actor, application, recommended))
 
 
 def _there(found: QuerySet[Model]) -> Model:

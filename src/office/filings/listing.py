@@ -111,7 +111,7 @@ def listing(looking: Looking, said: QueryDict, whole: int | None = None) -> List
         rows=tuple(rows(looking, list(page))),
         heads=tuple(_head(column, wanted.search) for column in COLUMNS),
         conditions=conditions(wanted.search, looking.scheme),
-        choices=choices(wanted.search, looking.scheme),
+        choices=choices(wanted.search, looking.scheme, looking.duty),
         page=page,
     )
 

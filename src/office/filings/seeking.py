@@ -12,12 +12,15 @@ from award.eligibility.outcome import Outcome, Verdict
 from award.intake.searching import FROM, GIVEN, NONE, NOT_SAID, TO, WORDS, YES, Known, Search, Todo, read_search
 from award.notice.scheme import Scheme
 from award.vocabulary.fault import Fault
+from award.vocabulary.roles import Role
 from award.vocabulary.wording import fault_words
 from office import wording
 
 PAGE = "page"
 # Searches that links lead to; a form only carries them on.
 CARRIED = ("finding",)
+# What only those can look for who have a word of their own.
+OWN_WORD: Mapping[str, Role] = {"mine": Role.SECRETARY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +84,8 @@ def asked_again(query: str, scheme: Scheme) -> Asked:
     return asked(QueryDict(query), scheme)
 
 
-def choices(search: Search, scheme: Scheme) -> tuple[Choice, ...]:
-    """Every condition that a form offers, in words."""
+def choices(search: Search, scheme: Scheme, duty: Role) -> tuple[Choice, ...]:
+    """Every condition that a form offers to whoever has this duty, in words."""
     return tuple(
         Choice(
             name,
@@ -90,7 +93,7 @@ def choices(search: Search, scheme: Scheme) -> tuple[Choice, ...]:
             tuple((one, value(name, one, scheme), one in search.chosen.get(name, ())) for one in values),
         )
         for name, values in known(scheme).choices.items()
-        if name not in CARRIED
+        if name not in CARRIED and OWN_WORD.get(name, duty) == duty
     )
 
 

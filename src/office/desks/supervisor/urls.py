@@ -1,8 +1,8 @@
 """Where do the pages of the supervisor lie?"""
 
-from django.urls import path
+from django.urls import include, path
 
-from office.desks.supervisor import applications, views
+from office.desks.supervisor import views
 from office.desks.supervisor.log import taking
 from office.desks.supervisor.log import views as log
 
@@ -10,10 +10,8 @@ app_name = "supervisor"
 
 urlpatterns = [
     path("", views.home, name="home"),
-    path("a/<str:reference>/", applications.application, name="application"),
-    path("a/<str:reference>/<int:number>/open/", applications.dossier, name="dossier"),
-    path("a/<str:reference>/<int:number>/files/<int:upload>/", applications.file, name="file"),
-    path("a/<str:reference>/examination/", applications.examined, name="examination"),
+    path("export/", views.export, name="applications_export"),
+    path("a/<str:reference>/", include("office.desks.supervisor.case.urls")),
     path("a/<str:reference>/timeline/", log.timeline, name="timeline"),
     path("letters/", views.letters, name="letters"),
     path("log/<int:number>/", log.log, name="log"),

@@ -158,7 +158,9 @@ def test_what_a_recommender_said_after_the_filing_is_shown_beside_it(
     assert OPINION["words"] not in secretary.post(place(filing, "1/open/")).content.decode()
     supervisor = Client()
     supervisor.force_login(person("督", Role.SUPERVISOR))
-    assert OPINION["words"] in supervisor.get(f"/supervisor/a/{filing.application.reference}/").content.decode()
+    examined = f"/supervisor/a/{filing.application.reference}/examination/"
+    assert OPINION["words"] not in supervisor.get(examined).content.decode()
+    assert OPINION["words"] in supervisor.post(examined).content.decode()
 
 
 def test_what_was_said_before_the_filing_is_read_in_it_alone(

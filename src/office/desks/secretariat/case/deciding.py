@@ -11,16 +11,15 @@ from django.views.decorators.http import require_http_methods
 from award.vocabulary.acts import Act
 from award.vocabulary.roles import Role
 from office import wording
-from office.access.attending import on_duty, served
+from office.access.attending import on_duty
 from office.access.offering import offers
 from office.acts.performing import NotPossible, Rehearsed, perform, rehearse
-from office.filings.deciding import decided
+from office.filings.deciding import decisions
 from office.filings.examining import Examination, examination
 from office.filings.finding import application_served
 from office.filings.leaving import leaving
 from office.filings.opening import heading
 from office.records.applications import Application
-from office.records.intake import Decision
 
 _PLACES = {
     "clause_missing": "clauses",
@@ -94,11 +93,10 @@ def _shown(
     rehearsed: Rehearsed | None = None,
 ) -> HttpResponse:
     whole: Examination | None = examination(request.user, application)
-    past = served(request.user, Decision, Role.SECRETARY).filter(application=application).order_by("-number")
     context = {
         **heading(request.user, application),
         "examination": whole,
-        "decisions": decided(request.user, application, past),
+        "decisions": decisions(request.user, Role.SECRETARY, application),
         "offers": offers(request.user, application),
         "acts": {one.verb: one for one in _FORMS},
         "act": act.verb if act else "",

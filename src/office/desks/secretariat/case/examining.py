@@ -13,14 +13,15 @@ from award.vocabulary.acts import Act
 from award.vocabulary.roles import Role
 from office import wording
 from office.access.attending import on_duty
-from office.acts.intake.examining import examined, refusals
+from office.acts.intake.examining import refusals
 from office.acts.performing import NotPossible, perform
 from office.filings.contradictions import contradictions
 from office.filings.enquiring import answers_about
 from office.filings.examining import Examination, examination
 from office.filings.finding import application_served, filing_served
 from office.filings.opening import heading
-from office.findings.showing import Shown, outcomes, page_of
+from office.findings.arithmetic import arithmetic
+from office.findings.showing import Shown, outcomes
 from office.records.applications import Application
 
 _PAGES: Mapping[str, tuple[str, Act]] = {
@@ -52,14 +53,7 @@ def opened(request: HttpRequest, reference: str) -> HttpResponse:
     if whole is not None:
         filing = filing_served(request.user, Role.SECRETARY, application, whole.number)
         perform(Act.APPLICATION_READ, by=request.user, on=filing.pk)
-    return _shown(request, application, FINDING, whole, arithmetic=_arithmetic(application))
-
-
-def _arithmetic(application: Application) -> Mapping[str, Shown]:
-    """Each finding with its arithmetic, by its rule."""
-    whole = examined(application)
-    page = page_of(whole.filed.ruling(whole.rulings), lambda name: "") if whole else None
-    return {finding.rule: finding for group in page.groups for finding in group.findings} if page else {}
+    return _shown(request, application, FINDING, whole, arithmetic=arithmetic(application))
 
 
 def _page(request: HttpRequest, reference: str, sort: str) -> HttpResponse:

@@ -16,13 +16,12 @@ from office.access.offering import offers
 from office.acts.moment import moment
 from office.acts.performing import NotPossible, perform, rehearse
 from office.desks.secretariat.correction.choosing import Typed, errors_of, groups, named_in_words, typed
-from office.filings.correcting import rounds
+from office.filings.correcting import every_round
 from office.filings.finding import application_served
 from office.filings.leaving import leaving
 from office.filings.opening import heading
 from office.questions.refusing import Wrong
 from office.records.applications import Application, Filing
-from office.records.intake import Correction
 from office.records.issued import issued
 
 
@@ -73,11 +72,9 @@ def _heading(request: HttpRequest, application: Application) -> dict[str, object
 
 
 def _shown(request: HttpRequest, application: Application) -> HttpResponse:
-    found = served(request.user, Correction, Role.SECRETARY).filter(application=application)
-    kept = found.select_related("filing", "returned").order_by("-number")
     shown = {
         **_heading(request, application),
-        "rounds": rounds(request.user, application, kept, moment()),
+        "rounds": every_round(request.user, Role.SECRETARY, application, moment()),
     }
     return render(request, "secretariat/correction/rounds.html", shown)
 

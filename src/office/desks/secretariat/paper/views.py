@@ -8,14 +8,13 @@ from django.views.decorators.http import require_http_methods
 from award.vocabulary.acts import Act
 from award.vocabulary.roles import Role
 from office import wording
-from office.access.attending import on_duty, served
+from office.access.attending import on_duty
 from office.access.offering import offers
 from office.acts.performing import NotPossible, perform
-from office.filings.arriving import arrivals
+from office.filings.arriving import papers
 from office.filings.finding import application_served
-from office.filings.opening import heading, listed
-from office.records.applications import Application, Filing
-from office.records.intake import Arrival
+from office.filings.opening import heading
+from office.records.applications import Application
 
 _PLACES = {"paper.code": "code", "paper.arrived_later": "arrived", "paper.dispatched_later": "dispatched"}
 
@@ -49,12 +48,9 @@ def paper(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def _shown(request: HttpRequest, application: Application, form: Arriving | None = None) -> HttpResponse:
-    filings = list(served(request.user, Filing, Role.SECRETARY).filter(application=application).defer("content"))
-    papers = served(request.user, Arrival, Role.SECRETARY).filter(application=application).order_by("-at", "-pk")
     shown = {
         **heading(request.user, application),
-        "filings": listed(application, filings),
-        "arrivals": arrivals(request.user, application, papers, filings),
+        **papers(request.user, Role.SECRETARY, application),
         "offers": offers(request.user, application),
         "form": form,
     }

@@ -1,0 +1,1 @@
+"""What does whoever supervises see of one application?"""
