@@ -1,12 +1,13 @@
 """Is a table that is taken away what it was, and does it do nothing where it is opened?"""
 
 import csv
+from collections.abc import Iterator
 from io import BytesIO, StringIO
 
 import openpyxl
 import pytest
 
-from office.outside.tables import FORMS, written
+from office.outside.tables import FORMS, pieces, written
 
 HEAD = ["序号", "内容"]
 ROWS = [
@@ -49,3 +50,14 @@ def test_a_table_without_rows_has_its_head(form: str) -> None:
     made = BytesIO()
     written(form, made, HEAD, [])
     assert made.getvalue()
+
+
+def test_the_csv_begins_to_leave_before_its_rows_have_ended() -> None:
+    def endless() -> Iterator[list[str]]:
+        while True:
+            yield ROWS[0]
+
+    leaving = pieces(HEAD, endless())
+    first, second = next(leaving), next(leaving)
+    assert first.startswith("\ufeff序号,内容".encode())
+    assert max(len(first), len(second)) < 400_000

@@ -1,7 +1,9 @@
 """Does the supervisor see of a case what the office sees, with nothing to press but to look, and each look known?"""
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from award.application.numbering import print_code
 from award.ledger.entry import decode
@@ -116,3 +118,19 @@ def test_the_list_is_looked_through_and_taken_out_by_an_act(
     )  # fmt: skip
     assert supervisor.get("/supervisor/export/").status_code == 405
     assert supervisor.post("/supervisor/export/?stage=gone").status_code == 404
+
+
+def test_the_pages_of_a_case_cost_the_same_whatever_has_happened(worked: Application, supervisor: Client) -> None:
+    def costs() -> dict[str, int]:
+        return {view: cost(view) for view in ("history", "paper", "letters")}
+
+    def cost(view: str) -> int:
+        with CaptureQueriesContext(connection) as asked:
+            supervisor.get(place(worked, view)) if view == "letters" else supervisor.post(place(worked, view))
+        return len(asked)
+
+    costs()
+    once, clerk = costs(), person("另一经办", Role.SECRETARY)
+    for _ in range(29):
+        perform(Act.INTAKE_BOOK_IN, by=clerk, on=worked.pk, code="0" * 16, arrived=clock.now().date(), note="")
+    assert costs() == once

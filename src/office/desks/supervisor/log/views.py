@@ -6,6 +6,7 @@ Pressed, it is opened: who did it, on which basis, and what the entry says besid
 
 import re
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
@@ -16,10 +17,11 @@ from office import wording
 from office.access.attending import on_duty, served
 from office.acts.performing import perform
 from office.acts.recounting import Entries, Reading, about, readings, served_entries
-from office.desks.supervisor.log.asking import asked
+from office.desks.supervisor.log.asking import Asked, asked
 from office.desks.supervisor.log.pages import shown
 from office.desks.supervisor.log.rows import colleagues
 from office.filings.finding import application_served
+from office.filings.listing import ON_A_PAGE
 from office.filings.opening import heading
 from office.records.applications import Application
 from office.records.issued import Notice
@@ -62,14 +64,20 @@ def timeline(request: HttpRequest, reference: str) -> HttpResponse:
 @on_duty(Role.SUPERVISOR)
 def readers(request: HttpRequest, number: int) -> HttpResponse:
     """Who of the office read what was filed, and how often; closed, as what."""
-    notice, opened = notice_served(request, number), request.method == "POST"
+    notice, opened, page = notice_served(request, number), request.method == "POST", request.GET.get("page", "")
     if opened:
-        perform(Act.NOTICE_INSPECT, by=request.user, on=notice.pk, view="readers")
+        perform(Act.NOTICE_INSPECT, by=request.user, on=notice.pk, view="readers", told=_paged(page))
     found = readings(served_entries(request.user, notice))
     names = colleagues(request.user) if opened else {}
     rows = [one._replace(role=wording.in_words(Role(one.role))) for one in found]
-    context = {"notice": notice, "opened": opened, "rows": rows if opened else _nameless(rows), "names": names}
+    shown = Paginator(rows if opened else _nameless(rows), ON_A_PAGE).get_page(page)
+    context = {"notice": notice, "opened": opened, "page": shown, "asked": Asked(), "names": names}
     return render(request, "supervisor/readers.html", context)
+
+
+def _paged(page: str) -> dict[str, str]:
+    """What an entry says of the page that was opened."""
+    return {"page": page} if _PAGE.fullmatch(page) else {}
 
 
 def _nameless(rows: list[Reading]) -> list[Reading]:
@@ -108,7 +116,7 @@ def _page(
     me, opened, wanted, page = request.user, request.method == "POST", asked(request.GET), request.GET.get("page", "")
     found, person = chosen(request, notice, application)
     if opened:
-        told = wanted.said | ({"person": person} if person else {}) | ({"page": page} if _PAGE.fullmatch(page) else {})
+        told = wanted.said | ({"person": person} if person else {}) | _paged(page)
         view = "case" if application else "person" if person else "log"
         perform(
             Act.NOTICE_INSPECT, by=me, on=notice.pk, view=view, application=application and application.pk, told=told

@@ -1,6 +1,6 @@
 """Does the supervisor find everything that was done, and is it known when they look closer?"""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 import pytest
@@ -284,11 +284,19 @@ def test_ten_thousand_entries_cost_what_one_costs(notice: Notice, costs: Costs) 
     assert costs() == once
 
 
-def _grown(notice: Notice, many: int) -> None:
+def test_many_readers_fill_more_than_a_page(notice: Notice, read: Person, supervisor: Client) -> None:
+    _grown(notice, 60, [f"{number:032x}" for number in range(60)])
+    pages = [text(supervisor, f"{place(notice, 'readers/')}?page={page}", **OPEN) for page in (1, 2)]
+    assert [page.count("<tr>") - 1 for page in pages] == [50, 11]
+    assert dict(said(notice)[-61].detail) == {"view": "readers", "page": "2"}
+
+
+def _grown(notice: Notice, many: int, actors: Sequence[str] = ("",)) -> None:
     """As many entries more, as far as a list looks at them; they stand far behind what is proved."""
     like = Entry.objects.filter(notice=notice, act=Act.APPLICATION_READ).latest("number")
     said = {field.attname: getattr(like, field.attname) for field in Entry._meta.concrete_fields} | {"id": None}
     first = like.number + 1_000_000
     with pen.held():
-        rows = (Entry(**said | {"number": number}) for number in range(first, first + many))
+        whose = ({"number": first + one, "actor": actors[one % len(actors)]} for one in range(many))
+        rows = (Entry(**said | new) for new in whose)
         Entry.objects.bulk_create(rows, batch_size=500)

@@ -164,6 +164,8 @@ def test_no_other_form_and_no_unknown_case_is_taken(notice: Notice, filing: Fili
 
 def test_the_whole_log_is_taken_by_an_act_that_is_in_it(notice: Notice, supervisor: Client, tmp_path: Path) -> None:
     answer = supervisor.post(f"/supervisor/log/{notice.pk}.zip")
+    assert answer.streaming
+    assert "Content-Length" not in answer
     (tmp_path / "log.zip").write_bytes(content(answer))
     assert verify("ledger", tmp_path / "log.zip", "--key", notice.log_key).returncode == 0
     assert last(notice) == {"form": "zip"}
