@@ -8,6 +8,7 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import Any, Final
 
+from award.application.characters import unbearable
 from award.application.snapshot import plain
 from award.eligibility.finding import Finding
 from award.eligibility.outcome import DEPENDS, JUDGED, MET, NOT_APPLICABLE, NOT_MET
@@ -155,6 +156,8 @@ def sayable(item: Item, says: str, *, reason: str, evidence: str) -> Refusal | N
         return Refusal("reading_open", item.clauses, told)
     if max(len(reason), len(evidence)) > LONGEST:
         return Refusal("judgement_too_long", item.clauses, {**told, "most": LONGEST})
+    if refused := unbearable(reason, evidence):
+        return Refusal(refused.code, item.clauses, {**told, **refused.params})
     if (says == NOT_MET or overrules(item, says)) and not reason.strip():
         return Refusal("judgement_without_reason", item.clauses, told)
     if (item.computed == JUDGED or overrules(item, says)) and not evidence.strip():

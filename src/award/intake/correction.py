@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Final, NamedTuple
 
 from award.application.answers import parts_for
+from award.application.characters import unbearable
 from award.application.deadline import at, remaining
 from award.application.writing import FACTS
 from award.eligibility.asking import questions
@@ -183,6 +184,8 @@ def _wrong(scheme: Scheme, line: str, named: Sequence[Named], office: Office) ->
             yield Refusal("correction.without_reason", params=told)
         elif len(one.reason) > LONGEST_REASON:
             yield Refusal("correction.reason_long", params={**told, "most": LONGEST_REASON, "length": len(one.reason)})
+        elif refused := unbearable(one.reason):
+            yield Refusal(refused.code, params={**told, **refused.params})
 
 
 def until(scheme: Scheme, asked: datetime, zone: tzinfo) -> datetime | Refusal:

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from award.application.characters import unbearable
 from award.eligibility.outcome import Outcome, Verdict
 from award.intake.sought import LONGEST, MOST_WORDS, Sought, sought, split
 from award.vocabulary.fault import Fault, shown, unknown_key
@@ -153,6 +154,8 @@ def keepable(name: str, search: Search, kept: int) -> Refusal | None:
         return Refusal("search.name_missing")
     if len(name) > LONGEST_NAME:
         return Refusal("search.name_long", params={"most": LONGEST_NAME})
+    if refused := unbearable(name):
+        return refused
     if kept >= MOST_KEPT:
         return Refusal("search.too_many", params={"most": MOST_KEPT})
     if search.sought is not None and search.sought.identity:

@@ -99,6 +99,7 @@ def test_what_was_said_upon_something_else_has_lapsed() -> None:
         ("judged", "met", "", "看过", None),
         ("unknown", "met", "因为", "看过", None),
         ("met", "met", "长" * 4001, "", "judgement_too_long"),
+        ("met", "met", "", "看\0过", "character"),
     ],
 )
 def test_whoever_says_otherwise_says_why_and_from_what(

@@ -56,10 +56,19 @@ def test_a_ruling_decides_what_can_be_opened_after_it(chosen: str, form: bool, s
 
 def test_every_fault_of_a_sending_back_is_told_at_once() -> None:
     wrong = [Named(FORM, " "), Named(SUBSTANTIAL, ""), Named("nowhere.at_all", "虚构"), Named(FORM, "虚" * 1001)]
+    wrong.append(Named(FORM, "虚\0构"))
     refused = sendable(SCHEME, LINE, wrong, CLOSED)
     assert refused is not None
     told = [reason.code.removeprefix("correction.") for reason in refused.params["reasons"]]
-    assert told == ["named_twice", "without_reason", "substance", "without_reason", "no_such_place", "reason_long"]
+    assert told == [
+        "named_twice",
+        "without_reason",
+        "substance",
+        "without_reason",
+        "no_such_place",
+        "reason_long",
+        "character",
+    ]
     for wording in WORDINGS.values():
         assert all(wording.say(reason.key, reason.params) for reason in (refused, *refused.params["reasons"]))
 

@@ -92,9 +92,14 @@ def test_a_search_written_as_an_address_is_the_same_search(said: dict[str, list[
 def test_a_search_is_kept_under_a_name_and_not_without() -> None:
     search, _ = read(stage="draft")
     assert keepable("待办", search, 0) is None
-    refusals = [keepable(" ", search, 0), keepable("名" * 81, search, 0), keepable("甲", search, MOST_KEPT)]
+    refusals = [
+        keepable(" ", search, 0),
+        keepable("名" * 81, search, 0),
+        keepable("名\0", search, 0),
+        keepable("甲", search, MOST_KEPT),
+    ]
     assert [refused and refused.code for refused in refusals] == [
-        *("search.name_missing", "search.name_long", "search.too_many"),
+        *("search.name_missing", "search.name_long", "character", "search.too_many"),
     ]
 
 

@@ -5,6 +5,7 @@ from datetime import UTC
 
 from django.utils.timezone import get_default_timezone
 
+from award.application.characters import unbearable
 from award.application.deadline import at
 from award.intake.correction import LAPSED, Named, lapsing, places, sendable, until
 from award.notice.scheme import Scheme
@@ -27,7 +28,7 @@ def send_back(case: Case, *, named: Sequence[Mapping[str, str]], words: str = ""
     application, scheme = case.record, issued(case.record.notice.digest)
     asked = [Named(one["place"], one["reason"].strip()) for one in named]
     office, limit = correcting.office(application, case.at), until(scheme, case.at, get_default_timezone())
-    refused = sendable(scheme, application.line, asked, office)
+    refused = sendable(scheme, application.line, asked, office) or unbearable(words)
     if refused is not None:
         return refused
     if isinstance(limit, Refusal):
