@@ -8,7 +8,9 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from fcntl import LOCK_EX, flock
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -33,6 +35,11 @@ SIZES = {
     "phone": {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True},
 }
 
+# Several commands of manage.py in one process: to begin one takes longer than most of them do.
+MANAGE = """import sys, django; django.setup()
+from django.core.management import call_command
+for command in sys.argv[1:]: call_command(*command.split())"""
+
 Visit = Callable[..., Page]
 
 
@@ -47,15 +54,45 @@ def answers(port: int) -> bool:
         return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
+Copied = Callable[[str, Callable[[Path], dict[str, str]], list[str]], Path]
+
+
 @pytest.fixture(scope="session")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def copied(tmp_path_factory: pytest.TempPathFactory) -> Copied:
+    """A copy of the folder in which an office keeps everything once it has done these commands of manage.py.
+
+    They are done once in a run, whoever of those that share it comes first.
+    """
+    shared = tmp_path_factory.getbasetemp()
+    shared = shared.parent if "PYTEST_XDIST_WORKER" in os.environ else shared
+
+    def copy(name: str, surroundings: Callable[[Path], dict[str, str]], commands: list[str]) -> Path:
+        made, begun = shared / name, shared / f"{name}.begun"
+        with (shared / f"{name}.lock").open("w") as lock:
+            flock(lock, LOCK_EX)
+            if not made.exists():
+                begun.mkdir()
+                subprocess.run([sys.executable, "-c", MANAGE, *commands], env=surroundings(begun), cwd=ROOT, check=True)
+                begun.rename(made)
+        return copytree(made, tmp_path_factory.mktemp(name), dirs_exist_ok=True)
+
+    return copy
+
+
+@pytest.fixture(scope="session")
+def kept(copied: Copied) -> Path:
     """The folder in which the office of the journeys keeps everything: its database, its letters, its files."""
-    return tmp_path_factory.mktemp("office")
+    return copied("office", testing, ["migrate -v0", "issue_notice"])
 
 
 @pytest.fixture(scope="session")
 def surroundings(kept: Path) -> dict[str, str]:
     """What the processes of that office are told."""
+    return testing(kept)
+
+
+def testing(kept: Path) -> dict[str, str]:
+    """What the processes of an office of tests are told that keeps everything in this folder."""
     return {
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "office.project.settings.test",
@@ -67,35 +104,36 @@ def surroundings(kept: Path) -> dict[str, str]:
 
 
 @contextmanager
-def served(surroundings: dict[str, str], *steps: list[str]) -> Iterator[str]:
-    """The address of a site that these commands made ready, served as it is in earnest; letters are delivered."""
+def served(surroundings: dict[str, str], threads: int = 1) -> Iterator[str]:
+    """The address of a site that was made ready, served as it is in earnest; letters are delivered.
+
+    ``threads``: how many it answers at once.
+    """
     manage = [sys.executable, str(ROOT / "manage.py")]
-    for step in steps:
-        subprocess.run([*manage, *step], env=surroundings, check=True)
     port = free_port()
     server = [str(Path(sys.executable).parent / "granian"), "--interface", "wsgi", "--no-ws", "--log-level", "warning"]
-    server += ["--blocking-threads", "1"]
+    server += ["--blocking-threads", str(threads)]
     where = ["--host", "127.0.0.1", "--port", str(port), "office.project.wsgi:application"]
     with (
         subprocess.Popen([*manage, "deliver", "--every", "0.2"], env=surroundings) as delivering,
         subprocess.Popen([*server, *where], env=surroundings) as serving,
     ):
-        limit = time.monotonic() + PATIENCE
-        while not answers(port):
-            if serving.poll() is not None or time.monotonic() > limit:
-                serving.kill()
-                delivering.kill()
-                pytest.fail("The site did not start: the lines above say why.")
-            time.sleep(0.05)
-        yield f"http://127.0.0.1:{port}"
-        serving.terminate()
-        delivering.terminate()
+        try:
+            limit = time.monotonic() + PATIENCE
+            while not answers(port):
+                if serving.poll() is not None or time.monotonic() > limit:
+                    pytest.fail("The site did not start: the lines above say why.")
+                time.sleep(0.05)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            serving.terminate()
+            delivering.terminate()
 
 
 @pytest.fixture(scope="session")
 def site(surroundings: dict[str, str]) -> Iterator[str]:
     """The address of the site under the settings of the tests."""
-    with served(surroundings, ["migrate", "--verbosity", "0"], ["issue_notice"]) as address:
+    with served(surroundings) as address:
         yield address
 
 
@@ -111,10 +149,10 @@ def demonstrating(kept: Path) -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def demonstration(copied: Copied) -> Iterator[str]:
     """The address of the demonstration, begun anew, which keeps everything in a folder of its own."""
-    surroundings = demonstrating(tmp_path_factory.mktemp("demonstration"))
-    with served(surroundings, ["migrate", "--verbosity", "0"], ["demonstrate"]) as address:
+    kept = copied("demonstration", demonstrating, ["migrate -v0", "demonstrate"])
+    with served(demonstrating(kept)) as address:
         yield address
 
 

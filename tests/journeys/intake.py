@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from django.core.management import call_command
+
 from office.project.demonstration import tell
 from office.records.invented import invented
 
@@ -19,6 +21,7 @@ ASKED = {
 
 def main() -> None:
     """Two organisations have filed, and an individual has written everything and asked for a recommendation."""
+    call_command("migrate", verbosity=0)
     told = invented()
     kept = {CORRECTED, CONTESTED, INDIVIDUAL}
     tell(

@@ -43,7 +43,6 @@ class Office:
 @pytest.fixture
 def office(browser: Browser, tmp_path: Path) -> Iterator[Office]:
     surroundings = demonstrating(tmp_path)
-    subprocess.run([*MANAGE, "migrate", "--verbosity", "0"], env=surroundings, check=True)
     subprocess.run(
         [sys.executable, "-c", BEGIN.format("tests.journeys.intake")], env=surroundings, cwd=ROOT, check=True
     )

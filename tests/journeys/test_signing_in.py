@@ -1,20 +1,13 @@
 """Can someone sign up, confirm their address, make a passkey, and sign in with nothing else?"""
 
-import email
-import os
-import re
-import subprocess
-import sys
-import time
 from collections.abc import Callable, Iterator
-from email import policy
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.conftest import ROOT
-from tests.journeys.conftest import PATIENCE, SIZES, answers, free_port
+from tests.journeys.conftest import SIZES
+from tests.journeys.hands import link_to
 
 PASSWORD = "an invented sentence of some length"  # noqa: S105
 KEY = {
@@ -27,36 +20,10 @@ KEY = {
 }
 
 
-@pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """An office with a database and a mailbox of its own."""
-    folder = tmp_path_factory.mktemp("office")
-    environment = {
-        **os.environ,
-        "DJANGO_SETTINGS_MODULE": "office.project.settings.test",
-        "AWARD_DATABASE": f"sqlite:///{folder / 'office.sqlite3'}",
-        "AWARD_MAIL_BACKEND": "office.outside.mail.Mailbox",
-        "AWARD_MAILBOX": str(folder / "mail"),
-    }
-    for task in (("migrate", "-v0"), ("issue_notice",)):
-        subprocess.run([sys.executable, "manage.py", *task], cwd=ROOT, env=environment, check=True)
-    return environment
-
-
-@pytest.fixture(scope="module")
-def office(told: dict[str, str]) -> Iterator[str]:
+@pytest.fixture
+def office(site: str) -> str:
     """Its address; passkeys ask for a name, not a number."""
-    port = free_port()
-    server = [str(Path(sys.executable).parent / "granian"), "--interface", "wsgi", "--no-ws", "--log-level", "warning"]
-    where = ["--host", "127.0.0.1", "--port", str(port), "office.project.wsgi:application"]
-    with subprocess.Popen([*server, *where], env=told) as serving:
-        limit = time.monotonic() + PATIENCE
-        while not answers(port):
-            assert serving.poll() is None, "the lines above say why"
-            assert time.monotonic() < limit, "the office did not open"
-            time.sleep(0.05)
-        yield f"http://localhost:{port}"
-        serving.terminate()
+    return site.replace("127.0.0.1", "localhost")
 
 
 @pytest.fixture
@@ -71,18 +38,8 @@ def page(browser: Browser, office: str, size: str) -> Iterator[Page]:
     window.close()
 
 
-def link(told: dict[str, str], to: str) -> str:
-    """The link in the letter to this address."""
-    subprocess.run([sys.executable, "manage.py", "deliver", "--once"], cwd=ROOT, env=told, check=True)
-    for file in Path(told["AWARD_MAILBOX"]).glob("*.eml"):
-        letter = email.message_from_bytes(file.read_bytes(), policy=policy.default)
-        if letter["To"] == to:
-            return re.search(r"http\S+", letter.get_content())[0]
-    pytest.fail(f"no letter to {to}")
-
-
 def test_someone_signs_up_and_needs_no_password_any_more(
-    page: Page, told: dict[str, str], size: str, violations: Callable[[Page], list[str]]
+    page: Page, kept: Path, size: str, violations: Callable[[Page], list[str]]
 ) -> None:
     address = f"{size}@people.example"
     page.goto("/account/signup/")
@@ -92,7 +49,7 @@ def test_someone_signs_up_and_needs_no_password_any_more(
     page.locator("#id_password1").fill(PASSWORD)
     page.get_by_role("button", name="注册").click()
     expect(page.get_by_role("heading", name="请查收邮件")).to_be_visible()
-    page.goto(link(told, address))
+    page.goto(link_to(kept / "mail", address, "confirm"))
     page.get_by_role("button", name="确认").click()
 
     page.goto("/account/factors/webauthn/add/")

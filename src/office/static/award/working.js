@@ -2,12 +2,10 @@
 const OFTEN = 300;
 const PATIENCE = 1500;
 
-const form = document.querySelector("form[data-work]");
-const shown = form?.querySelector("[data-work-at]");
-
 const fill = (text, params) => text.replace(/\{(\w+)\}/g, (_, name) => params[name] ?? "");
 
-function working() {
+function working(form) {
+  const shown = form.querySelector("[data-work-at]");
   const said = shown.dataset;
   const words = shown.querySelector("[data-work-words]");
   const bar = shown.querySelector("progress");
@@ -42,8 +40,10 @@ function working() {
     stopping = true;
     stop.disabled = true;
     tell(said.stopping);
-    for (let more = true; more && !over;) {
-      try { await ask("POST"); more = false; } catch { /* asked again */ }
+    // Work that waits in line has not begun, and cannot hear it yet.
+    while (!over) {
+      try { if ((await ask("POST")).done !== null) return; } catch { /* asked again */ }
+      await new Promise((resolve) => setTimeout(resolve, OFTEN));
     }
   }
 
@@ -58,9 +58,7 @@ function working() {
       const page = await answer.text();
       over = true;
       if (answer.redirected) { location.assign(answer.url); return; }
-      document.open();
-      document.write(page);
-      document.close();
+      settle(page);
     } catch {
       over = true;
       stop.hidden = true;
@@ -72,4 +70,20 @@ function working() {
   form.addEventListener("submit", (event) => { event.preventDefault(); begin(); });
 }
 
-if (shown) working();
+// The answer takes the place of what was sent, and can be sent again: watched as before, which a page that is written
+// over this one would not be, since its scripts have run.
+function settle(page) {
+  const answer = new DOMParser().parseFromString(page, "text/html");
+  const main = document.adoptNode(answer.querySelector("main"));
+  document.title = answer.title;
+  document.querySelector("main").replaceWith(main);
+  main.focus();
+  begun();
+}
+
+function begun() {
+  const form = document.querySelector("form[data-work]");
+  if (form) working(form);
+}
+
+begun();
