@@ -1,10 +1,9 @@
 """How long does it take to bring ten thousand rows into a register: to read them, to look them over, to take them?"""
 
-import csv
 import os
 import sys
 from collections.abc import Callable
-from io import BytesIO, StringIO
+from io import BytesIO
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -23,6 +22,7 @@ from django.core.management import call_command  # noqa: E402
 
 from award.intake.register import Row, Table, read, sift  # noqa: E402
 from award.vocabulary.acts import Act  # noqa: E402
+from benchmarks.invented.awards import HEAD, ROWS, rows, table_of  # noqa: E402
 from office.access.relations import CLOCK  # noqa: E402
 from office.acts.intake.registers import comparable, held_rows  # noqa: E402
 from office.acts.performing import perform  # noqa: E402
@@ -32,11 +32,8 @@ from office.records.issued import Notice  # noqa: E402
 from office.records.notices import announced, texts  # noqa: E402
 from office.records.people import Person  # noqa: E402
 from tests.award.announced import ON  # noqa: E402
-from tests.office.arranging import code  # noqa: E402
 
-ROWS, TIMES = 10_000, 3
-HEAD = ("名称", "统一社会信用代码", "奖项", "类别", "年度", "表彰决定日期")
-GOLD = ("上海市质量金奖", "先进质量管理模式", "2021年度", "2022年9月20日")
+TIMES = 3
 
 METHOD = f"""Method: {ROWS:,} invented rows of past awards in six columns; settings of the tests, SQLite on the disk,
 synchronous=FULL, one process. “Read”: the file to checked rows, every cell and number. “Look over”: those rows beside
@@ -44,20 +41,13 @@ synchronous=FULL, one process. “Read”: the file to checked rows, every cell 
 encrypted and its digest, no open case being touched. Reading and looking over: the middle of {TIMES}; the act: once."""
 
 
-def rows(first: int) -> list[tuple[str, ...]]:
-    """Ten thousand winners that nobody has heard of."""
-    return [(f"虚构{number}号有限公司", code(number), *GOLD) for number in range(first, first + ROWS)]
-
-
-def written(kind: str, said: list[tuple[str, ...]]) -> bytes:
+def written(kind: str, first: int) -> bytes:
     """The rows as a file of this kind."""
     if kind == "csv":
-        text = StringIO(newline="")
-        csv.writer(text).writerows([HEAD, *said])
-        return text.getvalue().encode()
+        return table_of(first).encode()
     book, file = openpyxl.Workbook(write_only=True), BytesIO()
     sheet = book.create_sheet()
-    for row in (HEAD, *said):
+    for row in (HEAD, *rows(first)):
         sheet.append(row)
     book.save(file)
     return file.getvalue()
@@ -82,11 +72,11 @@ def main() -> None:
         by = Person.objects.create_user("registers@people.example", name="虚构", duty="secretary")
         for kind in ("csv", "xlsx"):
             path = Path(folder) / f"table.{kind}"
-            path.write_bytes(written(kind, rows(1)))
+            path.write_bytes(written(kind, 1))
             print(f"read {ROWS:,} rows of {kind.upper()}: {seconds(lambda path=path: table(path)):.2f} s")
         first, later = table(Path(folder) / "table.csv").rows, Path(folder) / "later.csv"
         print(f"take {len(first):,} rows: {seconds(lambda: taken(notice, by, first), 1):.2f} s")
-        later.write_bytes(written("csv", rows(1 + ROWS // 2)))
+        later.write_bytes(written("csv", 1 + ROWS // 2))
         beside = table(later).rows
         print(f"look {len(beside):,} rows over beside as many: {seconds(lambda: looked(notice, beside)):.2f} s")
     print(METHOD)

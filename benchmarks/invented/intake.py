@@ -1,8 +1,8 @@
 """What does an office look like that received very many applications, all of them invented?"""
 
 import json
+import re
 import sys
-import time
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from http import HTTPStatus
@@ -10,7 +10,7 @@ from random import Random
 from typing import Any
 
 from django.conf import settings
-from django.contrib.sessions.backends.db import SessionStore
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
@@ -21,6 +21,8 @@ from award.application.numbering import reference
 from award.intake.sought import kept
 from award.vocabulary.acts import Act
 from award.vocabulary.roles import Role
+from benchmarks.invented.awards import table_of
+from benchmarks.invented.case import looked_into
 from office.access.relations import CLOCK
 from office.acts import pen
 from office.acts.performing import perform
@@ -42,6 +44,8 @@ TRADES = ("精工", "水务", "医药", "轨道", "软件", "食品", "物流", 
 DISTRICTS = ("pudong", "minhang", "xuhui", "jiading", "songjiang", None)
 CONTENT = json.dumps({"form": 1, "answers": {"words": "虚构" * 6000}}, ensure_ascii=False)
 AT_ONCE = 2000
+BRING, CONFIRM = (f"/secretariat/registers/past_awards/{what}/" for what in ("bring", "confirm"))
+LAID = r'name="laid" value="([^"]+)"'
 
 
 def prepare(size: str) -> None:
@@ -49,6 +53,7 @@ def prepare(size: str) -> None:
     call_command("migrate", verbosity=0)
     notice = perform(Act.NOTICE_ISSUE, by=CLOCK, texts=texts())
     clerk = person("clerk", Role.SECRETARY)
+    case = looked_into(notice, clerk)
     with pen.held():
         applications = _filed(notice, clerk, int(size))
         _received(notice, clerk, applications)
@@ -58,39 +63,51 @@ def prepare(size: str) -> None:
     _settled()
     some = applications[len(applications) // 2]
     found = {"name": some.applicant.name, "code": some.applicant.code, "reference": some.reference}
-    print(json.dumps({"session": _let_in(clerk), **found}))
+    print(json.dumps({"session": session(clerk), "case": case.reference, "filings": case.filings.count(), **found}))
 
 
-def _let_in(who: Person) -> str:
-    """The key of a session that a second factor opened."""
-    begun = SessionStore(session(who))
-    begun["account_authentication_methods"] = [{"method": "mfa", "at": time.time()}]
-    begun["account_authentication_methods_user"] = str(who.pk)
-    begun.save()
-    return str(begun.session_key)
-
-
-def counted(key: str, paths: str) -> None:
-    """How many queries each page costs."""
+def counted(key: str, places: str) -> None:
+    """How many queries each page costs, of which some are pressed: a path, and what is sent."""
     client, told = Client(), []
     client.cookies[settings.SESSION_COOKIE_NAME] = key
-    for path in json.loads(paths):
-        client.get(path)
-        told.append(_cost(client, path))
+    for path, sent in json.loads(places):
+        _asked(client, path, sent)
+        told.append(_cost(client, path, sent)[0])
     print(json.dumps(told))
 
 
-def _cost(client: Client, path: str) -> int:
+def brought(key: str, first: str) -> None:
+    """How many queries it costs to look a table over, and to take it."""
+    client = Client()
+    client.cookies[settings.SESSION_COOKIE_NAME] = key
+    file = SimpleUploadedFile("table.csv", table_of(int(first)).encode())
+    looking, page = _cost(client, BRING, {"file": file})
+    taking, _ = _cost(client, CONFIRM, {"laid": re.search(LAID, page)[1]})
+    print(json.dumps([looking, taking]))
+
+
+def written(first: str) -> None:
+    """A table that may be brought."""
+    print(table_of(int(first)), end="")
+
+
+def _cost(client: Client, path: str, sent: Any) -> tuple[int, str]:
     with CaptureQueriesContext(connection) as queries:
-        status = client.get(path).status_code
-    if status != HTTPStatus.OK:
-        sys.exit(f"{path} was answered with {status}.")
-    return len(queries)
+        page = _asked(client, path, sent)
+    return len(queries), page
+
+
+def _asked(client: Client, path: str, sent: Any) -> str:
+    answer = client.post(path, sent) if sent else client.get(path)
+    if answer.status_code not in {HTTPStatus.OK, HTTPStatus.FOUND}:
+        sys.exit(f"{path} was answered with {answer.status_code}.")
+    return b"".join(answer).decode()
 
 
 def _filed(notice: Notice, clerk: Person, size: int) -> list[Application]:
     dice, began = Random(SEED), clock.now() - timedelta(days=60)  # noqa: S311 (nothing is kept secret by them)
     lines = list(announced().lines)
+    there_already = Application.objects.count() + 1
     applicants = _made(Applicant, (_applicant(notice, number, began) for number in range(size)))
     said = (
         Application(
@@ -98,7 +115,7 @@ def _filed(notice: Notice, clerk: Person, size: int) -> list[Application]:
             applicant=applicant,
             line=dice.choice(lines),
             stage="submitted" if number % 10 else "draft",
-            reference=reference(began.year, number + 1),
+            reference=reference(began.year, number + there_already),
             opened=began,
         )
         for number, applicant in enumerate(applicants)
@@ -179,7 +196,7 @@ def _received(notice: Notice, clerk: Person, applications: list[Application]) ->
         ),
     )
     until = (at - timedelta(days=2)).date()
-    enquiry = Enquiry.objects.create(notice=notice, authority="虚构", number=1, until=until, by=clerk, asked=at)
+    enquiry = Enquiry.objects.create(notice=notice, authority="虚构", number=2, until=until, by=clerk, asked=at)
     _made(
         Answer,
         (
@@ -201,4 +218,5 @@ def _settled() -> None:
 
 def main() -> None:
     """Do the job that is named."""
-    {"prepare": prepare, "counted": counted}[sys.argv[1]](*sys.argv[2:])
+    jobs = {"prepare": prepare, "counted": counted, "brought": brought, "written": written}
+    jobs[sys.argv[1]](*sys.argv[2:])
