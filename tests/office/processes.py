@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -17,13 +18,16 @@ BEGIN = "import django; django.setup(); from {} import main; main()"
 
 
 class Processes:
-    """A fresh database, SQLite or PostgreSQL as the tests run on, and the processes that work on it."""
+    """A fresh database, SQLite or PostgreSQL as the tests run on, and the processes that work on it.
 
-    def __init__(self, folder: Path, jobs: str = "tests.office.acts.at_once") -> None:
+    ``like``: it begins as that of these others stands, in which nobody works any more.
+    """
+
+    def __init__(self, folder: Path, jobs: str = "tests.office.acts.at_once", like: "Processes | None" = None) -> None:
         self.jobs = jobs
         self.server = os.environ.get("AWARD_DATABASE", "")
         self.name = f"test_{uuid4().hex}"
-        self.address = self._fresh(folder)
+        self.address = self._fresh(folder, like)
         self.mailbox = folder / "mail"
         self.files = folder / "files"
 
@@ -68,10 +72,12 @@ class Processes:
         if self.server.startswith("postgres"):
             self._said(f'DROP DATABASE "{self.name}" WITH (FORCE)')
 
-    def _fresh(self, folder: Path) -> str:
+    def _fresh(self, folder: Path, like: "Processes | None") -> str:
         if not self.server.startswith("postgres"):
+            if like is not None:
+                shutil.copy(like.address.removeprefix("sqlite:///"), folder / "office.sqlite3")
             return f"sqlite:///{folder / 'office.sqlite3'}"
-        self._said(f'CREATE DATABASE "{self.name}"')
+        self._said(f'CREATE DATABASE "{self.name}"' + (f' TEMPLATE "{like.name}"' if like is not None else ""))
         path, _, options = self.server.partition("?")
         return f"{path.rpartition('/')[0]}/{self.name}" + (f"?{options}" if options else "")
 

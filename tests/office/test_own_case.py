@@ -1,13 +1,13 @@
 """Does anyone of the office come to know, at their desk, how a case fares in which they have a part?"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from copy import deepcopy
 from urllib.parse import quote
 
 import pytest
-from django.test import Client
+from django.http import HttpResponse
 
 from award.vocabulary.roles import Role
 from office.records.people import Person
@@ -58,11 +58,14 @@ def test_nothing_of_ones_own_case_is_at_ones_desk(world: World, duty: Role) -> N
     """Whoever of the office is a member or recommends finds no list, count, table, letter or answer about it there."""
     who = world.parted[duty]
     marks = {f"{stage} {what}": mark for stage in PARTED for what, mark in world.others[stage].marks.items()}
-    found, client = [], browser(who)
-    for method, path, body in _asked_at_desks(world, client):
+    found, forms_there, client = [], dict[tuple[str, ...], Form](), browser(who)
+    for path in _pages(world):
+        answer = client.get(path)
+        found += _told(marks, answer, "GET", path)
+        forms_there |= {(one.action, one.method, *sorted(one.fields)): one for one in _forms(answer, path)}
+    for method, path, body in _pressed(forms_there.values()):
         answer = client.generic(method, path, body, "application/x-www-form-urlencoded")
-        assert answer.status_code < 500, path
-        found += [f"{method} {path} {body!r}: {what}" for what in seen(marks, answer, path)]
+        found += _told(marks, answer, method, path, body)
     assert found == []
     for address in addresses():
         for own in (world.others[stage] for stage in PARTED if world.others[stage].concerns(address)):
@@ -89,22 +92,27 @@ def _looked_through(world: World) -> Iterator[str]:
                 yield from (f"{path}?{asked}" for asked in ("sort=name", "stage=accepted", "todo=returned"))
 
 
-def _asked_at_desks(world: World, client: Client) -> Iterator[tuple[str, str, bytes]]:
-    """Every page of the desks, about oneself and about each whom it may be about, and every form found there."""
+def _told(marks: dict[str, str], answer: HttpResponse, method: str, path: str, body: bytes = b"") -> list[str]:
+    assert answer.status_code < 500, path
+    return [f"{method} {path} {body!r}: {what}" for what in seen(marks, answer, path)]
+
+
+def _pages(world: World) -> Iterator[str]:
+    """Every page of the desks, about oneself and about each whom it may be about, and every list looked through."""
     sides = [world.mine, world.others["draft"], world.others["not_accepted"]]
-    found = {}
     for address in addresses():
         if not address.name.startswith((*DESKS, "public:")):
             continue
         for side in sides if any(one.concerns(address) for one in sides) else sides[:1]:
-            path = side.about(address)
-            yield "GET", path, b""
-            for form in _forms(client, path):
-                found[form.action, form.method, *sorted(form.fields)] = form
+            yield (path := side.about(address))
         for stage in PARTED if not address.wants and address.name.startswith(DESKS) else ():
             for mark in ("applicant", "number", "reference", "note"):
-                yield "GET", f"{path}?q={quote(world.others[stage].marks[mark])}", b""
-    for form in found.values():
+                yield f"{path}?q={quote(world.others[stage].marks[mark])}"
+
+
+def _pressed(found: Iterable[Form]) -> Iterator[tuple[str, str, bytes]]:
+    """Every form as it stands there."""
+    for form in found:
         said = "&".join(f"{quote(name)}={quote(text)}" for name, texts in form.fields.items() for text in texts)
         if not any(part in form.action for part in NOT_PRESSED):
             get = form.method == "get"
@@ -112,9 +120,6 @@ def _asked_at_desks(world: World, client: Client) -> Iterator[tuple[str, str, by
             yield form.method.upper(), where, b"" if get else said.encode()
 
 
-def _forms(client: Client, path: str) -> list[Form]:
-    answer = client.get(path)
+def _forms(answer: HttpResponse, path: str) -> list[Form]:
     written = answer.status_code == 200 and answer["Content-Type"].startswith("text/html")
-    found = forms(answer.content.decode(), path) if written else []
-    answer.close()
-    return found
+    return forms(answer.content.decode(), path) if written else []

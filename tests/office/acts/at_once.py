@@ -65,13 +65,21 @@ def press(upon: str) -> None:
 
 
 def invite(number: int) -> None:
-    """One letter in the outbox."""
+    """One letter in the outbox, and sent."""
     register(number, 1)
     owner = Person.objects.get(email=f"p{number}@people.example")
     invited(Applicant.objects.get(), owner, "guest@people.example")
+    _send()
 
 
-def send() -> None:
+def send_again() -> None:
+    """What was left behind, and what is kept once it was sent again."""
+    told()
+    _send()
+    told()
+
+
+def _send() -> None:
     """Deliver what is due; a letter claimed by someone who was killed is due again when the lease has passed."""
     with pen.held():
         Letter.objects.update(due=now() - timedelta(seconds=1))
@@ -98,5 +106,5 @@ def told() -> None:
 
 def main() -> None:
     """Do the job that is named, with its numbers."""
-    jobs = {job.__name__: job for job in (prepare, register, fill, press, invite, send, told)}
+    jobs = {job.__name__: job for job in (prepare, register, fill, press, invite, send_again, told)}
     jobs[sys.argv[1]](*(int(word) if word.isdecimal() else word for word in sys.argv[2:]))

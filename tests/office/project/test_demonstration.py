@@ -1,11 +1,10 @@
 """Does the demonstration open on a round in which every stage can be seen?"""
 
+from contextlib import AbstractContextManager
 from datetime import date
 
 import pytest
 from django.core.management import call_command
-from django.core.management.base import CommandError
-from pytest_django import Settings
 
 from award.application.lifecycle import (
     ACCEPTED,
@@ -38,15 +37,26 @@ from office.records.recommendations import Recommendation
 from office.records.registers import Answer, Register, Succession
 from office.records.rulings import OfficeRuling
 from office.records.uploads import Upload
-from tests.office.arranging import person
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def told(lasting: AbstractContextManager[None]) -> None:
+    """The story of the demonstration, once for all who look at what it left."""
+    with lasting:
+        call_command("demonstrate")
+
+
+@pytest.fixture
+def story(told: None, db: None) -> None:
+    """What it left, for one test."""
+
 
 STAGES = {DRAFT, SUBMITTED, SENT_BACK, ACCEPTED, NOT_ACCEPTED, WITHDRAWN}
 
 
-def test_the_story_leaves_someone_at_every_stage(db: None) -> None:
-    call_command("demonstrate")
+def test_the_story_leaves_someone_at_every_stage(story: None) -> None:
     assert set(Application.objects.values_list("stage", flat=True)) == STAGES
     assert set(Recommendation.objects.values_list("stage", flat=True)) == {ASKED, GIVEN, DECLINED}
     assert {Role.OWNER, Role.EDITOR, Role.READER} == set(Membership.objects.values_list("role", flat=True))
@@ -59,8 +69,7 @@ def test_the_story_leaves_someone_at_every_stage(db: None) -> None:
     assert Letter.objects.exists()
 
 
-def test_the_story_leaves_everything_of_the_intake_waiting_to_be_tried(db: None) -> None:
-    call_command("demonstrate")
+def test_the_story_leaves_everything_of_the_intake_waiting_to_be_tried(story: None) -> None:
     submitted = Application.objects.filter(stage=SUBMITTED).select_related("applicant", "notice")
     states = {one.state for application in submitted for one in _settled(application)}
     assert states == set(ItemState)
@@ -88,8 +97,7 @@ def _settled(application: Application) -> list[Settled]:
     return whole.settled if whole else []
 
 
-def test_what_the_story_left_can_be_verified(db: None) -> None:
-    call_command("demonstrate")
+def test_what_the_story_left_can_be_verified(story: None) -> None:
     notice = Notice.objects.get()
     key = read_key(notice.log_key)
     log = dict(exported(notice))
@@ -98,17 +106,3 @@ def test_what_the_story_left_can_be_verified(db: None) -> None:
         proof = receipt(notice, filing, filing.content)
         assert examine(proof, [key]).faults == ()
         assert filing_receipt(proof).reference == filing.application.reference
-
-
-def test_an_office_that_someone_uses_is_left_alone(notice: Notice) -> None:
-    person("already")
-    with pytest.raises(CommandError):
-        call_command("demonstrate")
-    assert not Applicant.objects.exists()
-
-
-def test_in_earnest_nobody_is_invented(db: None, settings: Settings) -> None:
-    settings.AWARD_DEMONSTRATION = False
-    with pytest.raises(CommandError):
-        call_command("demonstrate")
-    assert not Person.objects.exists()
