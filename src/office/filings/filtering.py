@@ -16,6 +16,7 @@ from django.utils.timezone import get_default_timezone, make_aware
 from award.access.policy import RecordKind, fields
 from award.application.lifecycle import APPLICATION, IN_HAND, SUBMITTED, WITHDRAWN
 from award.eligibility.outcome import Verdict
+from award.intake.checklist import FINDING, FORM
 from award.intake.searching import BACK, NOT_SAID, Search, Todo
 from award.intake.sought import Sought, Word
 from award.notice.scheme import Scheme
@@ -28,6 +29,8 @@ from office.records.people import Applicant
 
 _PLAIN: Final = {"stage": "stage", "line": "line", "kind": "applicant__kind", "verdict": "standing__verdict"}
 _NOTHING: Final = Q(pk__in=())
+# Whose a row of a register is can be said before anybody has begun to examine.
+_EXAMINED: Final = (FORM, FINDING)
 
 
 def filtered(search: Search, looking: Looking) -> QuerySet[Application]:
@@ -93,7 +96,7 @@ def _chosen(name: str, values: tuple[str, ...], looking: Looking) -> Q:
     if name == "more_time":
         return _of(Extension.objects.all())
     if name == "mine":
-        return _of(Judgement.objects.filter(by=looking.actor))
+        return _of(Judgement.objects.filter(by=looking.actor, sort__in=_EXAMINED))
     if name == "filed":
         return Q(filed__isnull=False) & ~Q(stage=WITHDRAWN)
     return _any(_feature(name, value) for value in values)

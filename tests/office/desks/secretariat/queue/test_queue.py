@@ -9,10 +9,12 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from award.intake.checklist import FINDING
 from award.intake.searching import Todo
 from award.vocabulary.acts import Act
 from award.vocabulary.roles import Role
 from office.acts import pen
+from office.acts.holding import MATCH
 from office.acts.performing import perform
 from office.outside import clock
 from office.records import awaiting
@@ -137,8 +139,8 @@ def waiting(filed: Filed, clerk: Person, monkeypatch: pytest.MonkeyPatch) -> dic
     return made
 
 
-def judged(filing: Filing, by: Person, says: str, computed: str) -> None:
-    about = {"application": filing.application, "filing": filing, "sort": "finding", "item": "posted"}
+def judged(filing: Filing, by: Person, says: str, computed: str, sort: str = FINDING) -> None:
+    about = {"application": filing.application, "filing": filing, "sort": sort, "item": "posted"}
     Judgement.objects.create(**about, says=says, computed=computed, basis="0" * 64, by=by, at=clock.now())
     awaiting.keep([filing.application])
 
@@ -149,6 +151,18 @@ def test_what_is_to_be_done_is_listed_by_what_it_waits_for(waiting: dict[str, Fi
     assert set(listed(desk, todo="go_on")) == {of(waiting[Todo.GO_ON]), of(waiting[Todo.SECOND])}
     untouched = set(waiting) - {Todo.GO_ON, Todo.SECOND, Todo.RETURNED}
     assert set(listed(desk, todo="begin")) == {of(waiting[one]) for one in untouched}
+
+
+def test_saying_whose_a_row_of_a_register_is_begins_no_examination(
+    waiting: dict[str, Filing], clerk: Person, desk: Client
+) -> None:
+    with pen.held():
+        for which in (Todo.BEGIN, Todo.RETURNED):
+            judged(waiting[which], clerk, "same", "", sort=MATCH)
+    assert of(waiting[Todo.BEGIN]) in listed(desk, todo="begin")
+    assert listed(desk, todo="returned") == [of(waiting[Todo.RETURNED])]
+    examined = {of(waiting[Todo.GO_ON]), of(waiting[Todo.SECOND])}
+    assert set(listed(desk, todo="go_on")) == set(listed(desk, mine="yes")) == examined
 
 
 def test_each_count_is_the_length_of_the_list_it_leads_to(waiting: dict[str, Filing], desk: Client) -> None:
