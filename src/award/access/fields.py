@@ -177,7 +177,7 @@ FIELDS: Final[Mapping[RecordKind, Mapping[str, frozenset[Role]]]] = {
     RecordKind.SEARCH: dict.fromkeys(("id", "person", "name", "query"), frozenset({Role.SELF})),
     RecordKind.LETTER: {
         **dict.fromkeys(("id", "notice", "act", "language", "state", "queued", "sent"), OFFICE | {Role.SELF}),
-        **dict.fromkeys(("applicant",), OFFICE),
+        **dict.fromkeys(("applicant", "application"), OFFICE),
         **dict.fromkeys(("recipient", "subject", "body"), frozenset({Role.SECRETARY, Role.SELF})),
         **dict.fromkeys(("attempts", "due"), OFFICE),
         # A mail server that refuses often names the recipient.

@@ -57,16 +57,17 @@ def said(ruling: OfficeRuling) -> str:
 def _letters(reading: Reading, chosen: str, reason: str, moved: Sequence[Moved]) -> Iterator[Post]:
     """Those who answer for an application of which the rules say something else now; each once, with all of theirs."""
     words = next(alternative.words for alternative in reading.alternatives if alternative.id == chosen)
-    concerned = {one.application.applicant_id: one for one in moved}
+    concerned = {one.application.applicant_id for one in moved}
     owners = Membership.objects.filter(applicant__in=concerned, stage=MEMBER, role=Role.OWNER)
     for owner in owners.select_related("person").order_by("pk"):
-        references = [one.application.reference for one in moved if one.application.applicant_id == owner.applicant_id]
+        theirs = [one.application for one in moved if one.application.applicant_id == owner.applicant_id]
         told = {
-            "applicant": concerned[owner.applicant_id].application.applicant.name,
-            "references": references,
+            "applicant": theirs[0].applicant.name,
+            "references": [one.reference for one in theirs],
             "number": reading.number,
             "question": reading.question,
             "chosen": words,
             "reason": reason,
         }
-        yield Post(owner.person.email, owner.person.language, params=told, about=owner.applicant_id)
+        about = {"about": owner.applicant_id, "application": theirs[0].pk if len(theirs) == 1 else None}
+        yield Post(owner.person.email, owner.person.language, params=told, **about)

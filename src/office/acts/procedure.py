@@ -31,7 +31,8 @@ class Post:
     """A letter to one recipient: the act's letter, with ``params`` for its blanks.
 
     ``secrets`` are filled in when it leaves: in the office's own books their place shows as ⟦name⟧. ``about`` is the
-    number of the applicant of whom it tells, if of one: whoever has a part there does not look the letter over.
+    number of the applicant of whom it tells, if of one: whoever has a part there does not look the letter over; and
+    ``application`` the number of the application, where it tells of one alone.
     """
 
     to: str
@@ -39,6 +40,7 @@ class Post:
     params: Mapping[str, object] = field(default_factory=dict)
     secrets: Mapping[str, str] = field(default_factory=dict)
     about: int | None = None
+    application: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,13 +61,14 @@ def digest(letters: Iterable[Composed]) -> str:
 def seal(case: Case, done: Done, letters: Sequence[Composed]) -> None:
     """Append the act to the log of its notice and put its letters in the outbox, in the transaction of the act.
 
-    A letter is about the applicant that it names, else about the one that the act is about.
+    A letter is about the applicant that it names, else about the one that the act is about; so with the application.
     """
     application, applicant = _about(done)
     number, at = _append(done.notice, _said(case, done), application, applicant), now()
     queued = [_queued(case, done.notice, number, letter, at) for letter in letters]
     for letter, one in zip(queued, letters, strict=True):
         letter.applicant_id = one.post.about or applicant
+        letter.application_id = one.post.application or application
     Letter.objects.bulk_create(queued)
 
 

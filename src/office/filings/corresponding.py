@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext
 
 from award.vocabulary.acts import Act
@@ -87,9 +87,10 @@ def correspondence(actor: Actor, letters: QuerySet[Letter], state: str, page: st
 
 
 def about(actor: Actor, duty: Role, application: Application) -> QuerySet[Letter]:
-    """Every letter whose text names the application by its reference number."""
+    """Every letter about the application, or about its applicant and no application in particular."""
+    of_none_alone = Q(application=None, applicant=application.applicant_id)
     found = served(actor, Letter, duty)
-    return found.filter(notice=application.notice_id, body__contains=application.reference)
+    return found.filter(Q(application=application) | of_none_alone, notice=application.notice_id)
 
 
 def sent(actor: Actor, letter: Letter) -> Sent:

@@ -14,7 +14,7 @@ from office.filings.opening import heading
 @require_safe
 @on_duty(Role.SECRETARY)
 def letters(request: HttpRequest, reference: str) -> HttpResponse:
-    """Every letter whose text names the application by its reference number, the newest first."""
+    """Every letter about the application, or about its applicant and no application in particular, newest first."""
     application = application_served(request.user, Role.SECRETARY, reference)
     found = about(request.user, Role.SECRETARY, application)
     page = correspondence(request.user, found, request.GET.get("state", ""), request.GET.get("page", ""))

@@ -11,7 +11,8 @@ from office.acts.delivering import lay_down
 from office.acts.procedure import Post
 from office.records.applications import Filing
 from office.records.letters import FAILED, Letter
-from tests.office.arranging import invited, letters, person
+from tests.office.applying import opened
+from tests.office.arranging import invited, letters, organisation, person
 
 pytestmark = pytest.mark.django_db
 
@@ -86,3 +87,20 @@ def test_the_list_costs_the_same_whatever_its_length(failed: Letter, secretary: 
     for number in range(9):
         invited(failed.notice.applicants.get(), Filing.objects.get().by, f"g{number}@people.example")
     assert cost() == once
+
+
+def test_letters_are_found_by_the_application_they_are_about_and_by_no_text(
+    failed: Letter, filing: Filing, secretary: Client
+) -> None:
+    page = f"/secretariat/a/{filing.application.reference}/letters/"
+    invited(filing.application.applicant, filing.by, member := "none.in.particular@people.example")
+    stranger = person("旁人")
+    invited(organisation(filing.application.notice, stranger), stranger, "other@people.example")
+    other = opened(filing.application.applicant, filing.by, "mayor_model")
+    with pen.held():
+        Letter.objects.filter(recipient="other@people.example").update(body=filing.application.reference)
+        Letter.objects.filter(recipient="guest@people.example").update(application=other)
+    shown = secretary.get(page).content.decode()
+    assert failed.application == filing.application
+    assert all(told in shown for told in (failed.recipient, member))
+    assert all(told not in shown for told in ("other@people.example", "guest@people.example"))
