@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from award.eligibility.outcome import NOT_APPLICABLE, UNKNOWN, Outcome, over_readings
+from award.eligibility.outcome import NOT_APPLICABLE, UNKNOWN, Outcome, comes_to, over_readings
 from award.eligibility.setting import Test, Values
 from award.eligibility.together import Said
 from award.notice.conditions import Rule
@@ -40,13 +40,25 @@ class Finding(NamedTuple):
 
         Basis: a finding says on which reading it depends.
         """
-        if len(set(self.outcomes)) == 1:
-            return ()
-        return tuple(name for name in self.bound.readings if self._matters(name))
+        return self._telling(self.outcomes)
 
-    def _matters(self, name: str) -> bool:
+    def turning(self) -> tuple[str, ...]:
+        """The readings that change what the outcome comes to, everything else being equal.
+
+        Basis: nobody waits for a ruling by whom a rule is met under one reading, and to whom it does not apply under
+        another.
+        """
+        return self._telling(self.outcomes) and self._telling(tuple(map(comes_to, self.outcomes)))
+
+    def _telling(self, outcomes: tuple[Outcome, ...]) -> tuple[str, ...]:
+        """The readings by which these outcomes, one for each choice, differ."""
+        if len(set(outcomes)) == 1:
+            return ()
+        return tuple(name for name in self.bound.readings if self._tells(name, outcomes))
+
+    def _tells(self, name: str, outcomes: tuple[Outcome, ...]) -> bool:
         seen: dict[tuple[str, ...], Outcome] = {}
-        for choice, outcome in zip(self.bound.choices, self.outcomes, strict=True):
+        for choice, outcome in zip(self.bound.choices, outcomes, strict=True):
             others = tuple(alternative for reading, alternative in choice.items() if reading != name)
             if seen.setdefault(others, outcome) is not outcome:
                 return True

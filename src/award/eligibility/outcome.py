@@ -47,6 +47,15 @@ def over_readings(outcomes: Iterable[Outcome]) -> Outcome:
     return next(outcome for outcome in _AGREED if outcome in said)
 
 
+def comes_to(outcome: Outcome) -> Outcome:
+    """What an outcome comes to for whoever applies: a rule that does not apply stands in their way no more than one
+    that is met.
+
+    Basis: a rule that does not apply says nothing.
+    """
+    return MET if outcome is NOT_APPLICABLE else outcome
+
+
 def all_of(outcomes: Iterable[Outcome]) -> Outcome:
     """What a rule says whose parts must all be met; nothing to meet is met.
 

@@ -11,6 +11,7 @@ from django.utils.timezone import get_default_timezone, localdate
 
 from award.application.writing import FACTS
 from award.eligibility.facts import Facts, read_facts
+from award.eligibility.outcome import Outcome, comes_to
 from award.eligibility.rules import LineRules
 from award.eligibility.ruling import Ruling
 from award.intake.comparing import Holdings, compared, written
@@ -49,16 +50,11 @@ class Filed:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """An application whose standing is another than it was: what the rules said of it before, and say now."""
+    """An application whose standing comes to something else: what the rules said of it before, and say now."""
 
     application: Application
     before: Mapping[str, str]
     standing: Standing
-
-    @property
-    def rules(self) -> tuple[str, ...]:
-        """The rules that say something else now."""
-        return tuple(rule for rule, outcome in self.standing.outcomes.items() if self.before.get(rule) != outcome)
 
 
 def filed(applications: Iterable[Application], links: Sequence[Succession] | None = None) -> list[Filed]:
@@ -93,7 +89,7 @@ def stand(applications: Iterable[Application], at: datetime, told: Told = silent
         standing = _standing(one, one.ruling(rulings), at)
         before = kept.get(one.application.pk)
         new.append(standing)
-        if before is None or before.outcomes != standing.outcomes or before.verdict != standing.verdict:
+        if before is None or _coming_to(before) != _coming_to(standing):
             moved.append(Moved(one.application, before.outcomes if before else {}, standing))
         told(number, len(found))
     written = [field.name for field in Standing._meta.concrete_fields if not field.generated]
@@ -124,8 +120,13 @@ def _filed(application: Application, filing: Filing, held: Holdings) -> Filed:
     return Filed(application, filing, facts, day, tuple(map(written, contradictions)))
 
 
+def _coming_to(standing: Standing) -> tuple[str, dict[str, Outcome]]:
+    """What it comes to for whoever applies."""
+    return standing.verdict, {rule: comes_to(Outcome(said)) for rule, said in standing.outcomes.items()}
+
+
 def _standing(one: Filed, ruling: Ruling, at: datetime) -> Standing:
-    turns_on = {name for finding in ruling.findings for name in finding.mattering()}
+    turns_on = {name for finding in ruling.findings for name in finding.turning()}
     return Standing(
         application=one.application,
         filing=one.filing,

@@ -11,7 +11,7 @@ from datetime import date
 from itertools import groupby
 
 from award.application.lifecycle import ACCEPTED, IN_HAND, NOT_ACCEPTED
-from award.eligibility.outcome import Verdict
+from award.eligibility.outcome import Outcome, Verdict, comes_to
 from award.eligibility.rules import readings_of
 from award.eligibility.ruling import Ruling
 from award.eligibility.settling import as_if
@@ -124,7 +124,7 @@ def _gathered(
     """The cases with how they stand, and those of them that can come out otherwise.
 
     Where the reading is still open, no finding can change of a case that does not turn on it: whichever alternative
-    holds, each of its findings is the same. Once it is ruled on, that must be found out for every case of the line.
+    holds, each of its findings comes to the same. Once it is ruled on, that must be found out for every case of a line.
     """
     stages = (*IN_HAND, *DECIDED)
     found = served(actor, Application, duty).filter(notice=notice, stage__in=stages)
@@ -182,6 +182,10 @@ def _told(ruling: Ruling) -> tuple[str, dict[str, str]]:
 def _change(application: Application, before: tuple[str, Mapping[str, str]], then: Ruling) -> Iterator[Change]:
     """The case, if its verdict or one of the findings that were told of ``before`` changes."""
     (verdict, outcomes), (after, others) = before, _told(then)
-    findings = {rule: (said, others[rule]) for rule, said in outcomes.items() if others.get(rule, said) != said}
+    findings = {rule: (said, others[rule]) for rule, said in outcomes.items() if _differ(said, others.get(rule, said))}
     if findings or (verdict != after and application.stage in IN_HAND):
         yield Change(application, Verdict(verdict), Verdict(after), findings)
+
+
+def _differ(one: str, other: str) -> bool:
+    return comes_to(Outcome(one)) is not comes_to(Outcome(other))

@@ -52,7 +52,8 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question on which readings differ. ``turning``: so many open cases turn on it while nothing is ruled.
+    """A question on which readings differ. ``turning``: so many open cases turn on it while nothing is ruled:
+    a finding of theirs comes to one thing or another, as it is read.
 
     ``history`` has the rulings on it, the one that holds first; ``rules`` are those that rest on it.
     """

@@ -9,8 +9,9 @@ from office.records.people import Person
 class Standing(models.Model):
     """What the rules say of the filing that counts, by the rulings and registers as they were ``at`` that instant.
 
-    ``outcomes``: rule → outcome; ``turns_on``: the readings on which some outcome depends; ``contradictions`` between
-    what was declared and what the registers hold, and whether there are any, as the database itself keeps in step.
+    ``outcomes``: rule → outcome; ``turns_on``: the readings on which it depends what some outcome comes to;
+    ``contradictions`` between what was declared and what the registers hold, and whether there are any, as the database
+    itself keeps in step.
     """
 
     application = models.OneToOneField(Application, models.PROTECT, related_name="standing")

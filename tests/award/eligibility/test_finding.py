@@ -41,6 +41,13 @@ def test_a_condition_that_nobody_answered_is_what_is_missing() -> None:
     assert finding.missing() == ("activity",)
 
 
+def test_where_a_rule_is_met_or_does_not_apply_nobody_waits_for_a_ruling() -> None:
+    met, failed = (found("one_line", {"other_tier_filed": filed}) for filed in (False, True))
+    assert (met.mattering(), met.turning()) == (("one_tier",), ())
+    assert failed.turning() == ("one_tier",)
+    assert found("gold_held", cohort()).turning() == found("gold_held", cohort()).mattering()
+
+
 def test_readings_that_change_nothing_do_not_matter() -> None:
     assert found("operated", {}).mattering() == ()
     assert set(found("gold_held", cohort()).mattering()) == {"window_end", "award_start", "year_counting"}

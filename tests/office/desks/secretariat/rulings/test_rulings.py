@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from award.vocabulary.acts import Act
 from award.vocabulary.roles import Role
 from office.acts import progressing
+from office.filings.ruled import questions
 from office.records.intake import Standing
 from office.records.issued import Notice
 from office.records.people import Person
@@ -47,6 +48,8 @@ def confirmed(secretary: Client, root: str = "", **typed: str) -> dict[str, str]
 def test_the_list_says_how_many_cases_turn_on_each(notice: Notice, secretary: Client, root: str) -> None:
     for name in ("甲", "乙"):
         contested(notice, person(name))
+    turning = {one.id: one.turning for one in questions(me(), Role.SECRETARY, notice)}
+    assert (turning[READING], turning["one_tier"]) == (2, 0)
     page = secretary.get(f"{root}/secretariat/rulings/").content.decode()
     assert ("2件待定" if not root else "2 turn on it") in page
     rule(me(), notice)
