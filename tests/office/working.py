@@ -66,12 +66,19 @@ def marked(side: Any) -> dict[str, str]:
 
 def _held(notice: Notice, sides: list[Any], secretary: Person) -> None:
     rows = [(one.applicant.name, number, *GOLD) for one in sides for number in (one.applicant.number, "")]
-    take(notice, secretary, *rows)
+    olds = [
+        (f"{one.name}predecessor", number, *GOLD) for place, one in enumerate(sides) for number in (_old(place), "")
+    ]
+    take(notice, secretary, *rows, *olds)
     for place, one in enumerate(sides):
-        old = {"predecessor": f"{one.name}predecessor", "predecessor_number": code(6000 + place)}
+        old = {"predecessor": f"{one.name}predecessor", "predecessor_number": _old(place)}
         new = {"successor": one.applicant.name, "successor_number": one.applicant.number}
         upon = {"since": clock.now().date(), "document": f"{one.name}document"}
         perform(Act.INTAKE_LINK_SUCCESSOR, by=secretary, on=notice.pk, **old, **new, **upon)
+
+
+def _old(place: int) -> str:
+    return code(6000 + place)
 
 
 def _looked_at(side: Any, secretary: Person) -> None:

@@ -12,8 +12,8 @@ from django.db.models.functions import Coalesce
 from award.access.policy import OFFICE, RecordKind
 from award.application.lifecycle import DECLINED, GIVEN
 from award.application.membership import MEMBER, MEMBERS
-from award.intake.naming import plain
 from award.vocabulary.roles import Role
+from office.access.naming import named
 from office.records.applications import Filing
 from office.records.issued import Notice
 from office.records.people import DUTIES, Applicant, Membership, Person
@@ -117,24 +117,22 @@ def _of_applicant(place: str) -> dict[Role, Relation]:
 
 @dataclass(frozen=True, slots=True)
 class Numbered(Relation):
-    """What tells of someone's own by the digest of its number, at ``place`` or ``besides``, or by ``name`` alone.
-
-    ``which`` gives digests with plain names.
-    """
+    """What tells of someone's own, or of whom it succeeded, by the digest of a number, at ``place`` or ``besides``, or
+    by ``name`` alone. ``which`` gives digests with plain names."""
 
     besides: str = ""
     name: str = ""
 
     def query(self, held: Ties) -> Q:
-        known: dict[str, str] = dict(self.which(held))  # type: ignore[arg-type]  # as is said above
-        known.pop("", None)  # of a number that was destroyed nothing is left
-        if not known:
+        own: Collection[tuple[str, str]] = self.which(held)  # type: ignore[assignment]  # as is said above
+        if not own:
             return NOTHING
-        found = Q(**{f"{self.place}__in": list(known)})
+        numbers, names = sorted({number for number, _ in own} - {""}), sorted({name for _, name in own})
+        found = Q(**{f"{self.place}__in": numbers})
         if self.besides:
-            found |= Q(**{f"{self.besides}__in": list(known)})
+            found |= Q(**{f"{self.besides}__in": numbers})
         if self.name:
-            found |= Q(**{self.place: "", f"{self.name}__in": list(known.values())})
+            found |= Q(**{self.place: "", f"{self.name}__in": names})
         return found
 
     def holds(self, record: Model, held: Ties) -> bool:
@@ -144,19 +142,10 @@ class Numbered(Relation):
 
 def _of_number(**places: str) -> dict[Role, Relation]:
     """The relations of an applicant's members and recommenders to what tells of it by the digest of its number."""
-
-    def numbers(whose: Callable[[Ties], Collection[int]]) -> Callable[[Ties], Collection[object]]:
-        def named(held: Ties) -> Collection[object]:
-            mine = whose(held)
-            rows = Applicant.objects.filter(pk__in=mine).values_list("digest", "name") if mine else ()
-            return [(digest, plain(name)) for digest, name in rows]
-
-        return named
-
     members = {
-        role: Numbered("digest", numbers(lambda held, role=role: held.members[role]), **places) for role in MEMBERS
+        role: Numbered("digest", lambda held, role=role: named(held.members[role]), **places) for role in MEMBERS
     }
-    return {**members, Role.RECOMMENDER: Numbered("digest", numbers(lambda held: held.recommends), **places)}
+    return {**members, Role.RECOMMENDER: Numbered("digest", lambda held: named(held.recommends), **places)}
 
 
 def _fellows(role: Role) -> Callable[[Ties], Collection[object]]:

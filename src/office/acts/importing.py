@@ -97,7 +97,7 @@ def previewed(notice: Notice, by: Actor, kind: str, laid: Laid, *, replaces: boo
         raise NotPossible(Refusal("no_such_register"))
     fact, cells = issued(notice.digest).facts[found.fact], sheets.cells(files.coming(laid.key), laid.name)
     table = register.read(found, fact, cells, on=_today(), file=laid.name)
-    refused = own_rows(notice, by, table.rows)
+    refused = own_rows(by, table.rows)
     if refused is not None:
         raise NotPossible(refused)
     held = () if replaces else comparable(held_rows(notice, kind).defer("number"))

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from django.db.models import QuerySet
 
-from award.intake.naming import plain
 from award.intake.register import Kept, Row, sift
 from award.notice.intake import Register as Kind
 from award.vocabulary.acts import Act
 from award.vocabulary.refusal import Refusal
+from office.access.naming import named
 from office.access.relations import Actor, parts
 from office.acts.deciding import stand
 from office.acts.holding import concerned, rows_of, standing_registers
@@ -16,7 +16,6 @@ from office.acts.procedure import Case, Done, performs
 from office.acts.progressing import Told, silent
 from office.records.encrypted import digest
 from office.records.issued import Notice, issued
-from office.records.people import Applicant
 from office.records.registers import Held, Register
 
 _AT_ONCE = 500
@@ -48,7 +47,7 @@ def import_register(
     taken = list(rows) if replaces else _taken(notice, register, rows, over=over)
     if not taken:
         return Refusal("register_nothing_new" if rows else "register_without_rows")
-    refused = own_rows(notice, case.actor, rows)
+    refused = own_rows(case.actor, rows)
     if refused is not None:
         return refused
     # From a complete register it follows for everyone that there is nothing where nothing is held.
@@ -72,10 +71,13 @@ def _kept(case: Case, kind: str, name: str, sha256: str, *, replaces: bool, coun
     return Register.objects.create(notice=case.record, **said, replaces=replaces, by=case.actor, at=case.at)
 
 
-def own_rows(notice: Notice, actor: Actor, rows: Iterable[Row]) -> Refusal | None:
-    """Whoever has a part in an applicant brings nothing in about it, nor sees beside what is held what they bring."""
-    mine = Applicant.objects.filter(notice=notice, pk__in=parts(actor)).values_list("digest", "name")
-    numbers, names = {number for number, _ in mine}, {plain(name) for _, name in mine}
+def own_rows(actor: Actor, rows: Iterable[Row]) -> Refusal | None:
+    """Whoever has a part in an applicant brings nothing in about it, nor sees beside what is held what they bring.
+
+    What is said of whom it succeeded is said about it, too.
+    """
+    mine = named(parts(actor))
+    numbers, names = {number for number, _ in mine}, {name for _, name in mine}
     own = [row for row in rows if (digest(row.number) in numbers if row.number else row.plain in names)] if mine else ()
     return Refusal("own_rows", params={"rows": tuple(str(row.row) for row in own)}) if own else None
 

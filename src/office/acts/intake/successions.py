@@ -4,18 +4,17 @@ from datetime import date
 
 from django.utils.timezone import get_default_timezone, localdate
 
-from award.access.policy import may
 from award.intake.naming import plain
 from award.intake.succession import Link, Said, linkable, spelled
 from award.vocabulary.acts import Act
 from award.vocabulary.refusal import Refusal
-from office.access.relations import roles
+from office.access.naming import named
+from office.access.relations import parts
 from office.acts.deciding import stand
 from office.acts.holding import concerned
 from office.acts.procedure import Case, Done, performs
 from office.records.encrypted import digest
 from office.records.issued import Notice
-from office.records.people import Applicant
 from office.records.registers import Succession
 
 
@@ -60,13 +59,9 @@ def unlink_successor(case: Case, *, reason: str) -> Done | Refusal:
 
 
 def _own_case(case: Case, linked: Succession) -> Refusal | None:
-    """Whoever has a part in either of them links it with nothing."""
-    numbers = {linked.digest, linked.predecessor_digest} - {""}
-    for applicant in Applicant.objects.filter(notice=case.record, digest__in=numbers):
-        refused = may(case.act, roles(case.actor, applicant))
-        if refused is not None:
-            return refused
-    return None
+    """Whoever has a part in either of them, or in one that succeeded either, links it with nothing."""
+    own = {number for number, _ in named(parts(case.actor))} - {""}
+    return Refusal("own_case", params={"act": case.act}) if own & {linked.digest, linked.predecessor_digest} else None
 
 
 def succession(notice: Notice, said: Said, today: date) -> Succession | Refusal:

@@ -86,7 +86,7 @@ def register(request: HttpRequest, kind: str) -> ImportForm:
     asked = _asked(request)
     fact = issued(notice.digest).facts[known.fact]
     table = read(known, fact, [asked.head, *asked.rows], on=localdate(moment()), file="")
-    refused = own_rows(notice, who, table.rows)
+    refused = own_rows(who, table.rows)
     if refused is not None:
         raise NotPossible(refused)
     found = _beside(notice, known, table)

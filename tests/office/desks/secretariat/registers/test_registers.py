@@ -13,7 +13,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from award.vocabulary.acts import Act
 from award.vocabulary.roles import Role
+from office.acts.performing import NotPossible, perform
 from office.records.applications import Application, Filing
 from office.records.issued import Notice
 from office.records.people import Person
@@ -196,3 +198,28 @@ def test_whoever_has_a_part_in_it_sees_not_what_is_held_and_brings_nothing_in(
         assert "表中的行3说的是与您有关联的申报主体" in answer.content.decode()
         assert GOLD[-1] not in answer.content.decode()
     assert Register.objects.count() == 1
+
+
+def test_what_is_held_of_a_predecessor_is_closed_to_whoever_has_a_part_in_its_successor(
+    notice: Notice, secretary: Client, colleague: Person, filing: Filing
+) -> None:
+    applicant, me = filing.application.applicant, Person.objects.get(email="办公室@people.example")
+    older, old, stranger = ("虚构更早的厂", code(901)), ("虚构旧厂", code(902)), ("虚构他厂", code(903))
+    take(notice, colleague, *((*one, *GOLD) for one in (older, old, stranger, (old[0], ""))))
+    put = {"by": colleague, "on": notice.pk, "since": filing.filed.date(), "document": "虚构文书"}
+    for before, after in ((older, old), (old, (applicant.name, applicant.number))):
+        said = {"predecessor": before[0], "predecessor_number": before[1]}
+        perform(Act.INTAKE_LINK_SUCCESSOR, **put, **said, successor=after[0], successor_number=after[1])
+    assert all(f">{name}" in secretary.get(AT).content.decode() for name, _ in (older, old, stranger))
+    joined(applicant, applicant.memberships.get().person, me, Role.READER)
+    for page in (AT, "/secretariat/successions/"):
+        shown = secretary.get(page).content.decode()
+        assert (stranger[0] in shown) == (page == AT)
+        assert older[0] not in shown
+        assert old[0] not in shown
+    answer = brought(secretary, written((*older, *GOLD[:-1], "2022-09-21")))
+    assert (answer.status_code, GOLD[-1] in answer.content.decode()) == (422, False)
+    said = {"predecessor": stranger[0], "successor": older[0], "successor_number": older[1]}
+    with pytest.raises(NotPossible) as refused:
+        perform(Act.INTAKE_LINK_SUCCESSOR, **{**put, "by": me}, **said)
+    assert refused.value.refusal.code == "own_case"
