@@ -8,9 +8,11 @@ from typing import NamedTuple
 from django.db.models import BooleanField, Count, ExpressionWrapper, F, Max, Q, QuerySet, prefetch_related_objects
 
 from award.access.notable import LATE, Concern
+from award.access.policy import RecordKind
 from award.ledger import receipt
 from award.ledger.entry import Entry as Said
 from award.ledger.entry import decode
+from award.vocabulary.acts import Act
 from award.vocabulary.roles import Role
 from office.access.attending import served
 from office.access.relations import Actor
@@ -66,9 +68,17 @@ def served_entries(actor: Actor, notice: Notice) -> Entries:
 
 
 def about(application: Application) -> Q:
-    """Which entries tell of ``application``, and of the people of its applicant."""
+    """Which entries tell of ``application``, and of the people of its applicant.
+
+    An entry about many names none of them. Of an enquiry those are told in which it was asked about the application,
+    and in which what stands as the answer was taken down.
+    """
     mine = Q(application=application) | Q(application=None)
-    return Q(applicant=application.applicant_id) & mine
+    found = Q(applicant=application.applicant_id) & mine
+    for enquiry, answered in application.answers.values_list("enquiry", "at"):
+        of = Q(notice=application.notice_id, record=f"{RecordKind.ENQUIRY}/{enquiry}")
+        found |= of & (Q(act=Act.INTAKE_ENQUIRE) | Q(act=Act.INTAKE_RECORD_ANSWERS, at=answered))
+    return found
 
 
 def late(notice: Notice, at: datetime) -> Q:

@@ -8,9 +8,11 @@ from django.utils.translation import gettext
 
 from award.application.lifecycle import SUBMITTED
 from award.application.numbering import print_code
+from award.intake.enquiry import SILENT
 from office import wording
 from office.filings.arriving import Came
 from office.filings.correcting import Round
+from office.filings.enquiring import Said
 from office.filings.receipt import instant
 
 
@@ -61,6 +63,18 @@ def arrived(papers: Iterable[Came]) -> Iterator[Happened]:
         days = gettext("收到日期%(arrived)s") % {"arrived": wording.day(one.arrived)}
         about = (gettext("打印码 %(code)s") % {"code": one.code}, one.match_words, days, one.note)
         yield Happened(one.at, "paper", gettext("登记纸质材料"), tuple(filter(None, about)), wrong=not one.counts)
+
+
+def enquired(questions: Iterable[Said]) -> Iterator[Happened]:
+    """Each question to an authority, and what it answered last, if it has; where it let its day pass, that it did."""
+    for one in questions:
+        told = {"authority": one.authority_name, "number": one.number}
+        asked = gettext("向%(authority)s征求意见（第%(number)s号）") % told
+        if one.at:
+            answered = gettext("%(authority)s答复（第%(number)s号）") % told
+            yield Happened(one.at, "enquiry", answered, tuple(filter(None, (one.said_words, *one.rows, one.words))))
+        silent = one.standing == SILENT
+        yield Happened(one.asked, "enquiry", asked, () if one.at else (one.standing_words,), wrong=silent)
 
 
 def decided(decisions: Iterable[tuple[datetime, str, str]]) -> Iterator[Happened]:

@@ -1,4 +1,4 @@
-"""What does the office know of the past of an application: filings, corrections, papers, decisions, more time?"""
+"""What does the office know of the past of an application: filings, corrections, enquiries, papers, decisions?"""
 
 import json
 from collections.abc import Mapping
@@ -16,8 +16,9 @@ from office.acts.performing import perform
 from office.filings.arriving import arrivals
 from office.filings.correcting import rounds
 from office.filings.differing import Differing, differing
+from office.filings.enquiring import said_about
 from office.filings.finding import filing_served
-from office.filings.happening import arrived, corrected, decided, extended, filed, timeline
+from office.filings.happening import arrived, corrected, decided, enquired, extended, filed, timeline
 from office.filings.opening import listed
 from office.records.applications import Application, Extension, Filing
 from office.records.intake import Arrival, Correction, Decision
@@ -35,6 +36,7 @@ def past(actor: Actor, duty: Role, application: Application, moment: datetime) -
         "happened": timeline(
             filed((one.number, one.filed, one.digest) for one in filings),
             corrected(rounds(actor, application, sent, moment)),
+            enquired(said_about(actor, application)),
             arrived(arrivals(actor, application, papers, filings)),
             decided((one.at, one.stage, one.reason) for one in decisions),
             extended((one.at, one.until, one.reason, one.approver) for one in given),

@@ -88,6 +88,8 @@ def test_an_answer_is_recorded_once_it_was_looked_over(secretary: Client, asked:
     assert confirmed(secretary, page).status_code == 302
     assert Answer.objects.get().said == "none"
     assert "已核实" in secretary.get(ONE).content.decode()
+    history = secretary.get(f"/secretariat/a/{asked.application.reference}/history/").content.decode()
+    assert re.search(r"应急管理部门答复.*已核实.*向应急管理部门征求意见", history, re.DOTALL)
 
 
 def test_every_fault_of_the_answers_is_shown(secretary: Client, asked: Filing) -> None:

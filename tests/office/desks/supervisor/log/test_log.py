@@ -9,18 +9,22 @@ from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from award.intake.enquiry import Answered
 from award.ledger.entry import Entry as Said
 from award.ledger.entry import decode
 from award.vocabulary.acts import Act
 from award.vocabulary.roles import Role
+from office import wording
 from office.acts import pen
 from office.acts.performing import perform
 from office.acts.sealing import entries
+from office.outside import clock
 from office.records.applications import Application, Filing
 from office.records.issued import Notice
 from office.records.ledger import Entry
 from office.records.people import Person
 from tests.office.acts.application.test_filing import LAST
+from tests.office.acts.intake.holding import filed
 from tests.office.acts.test_notice import outage
 from tests.office.applying import LONGER, extend, set_clock, submit
 from tests.office.arranging import joined, organisation, person
@@ -97,6 +101,21 @@ def test_the_clauses_are_quoted_in_the_words_of_the_notice(notice: Notice, filin
     marks = said(notice)[-2].clauses
     assert marks
     assert all(mark in page for mark in marks)
+
+
+def test_a_case_shows_that_an_authority_was_asked_and_answered_about_it_and_not_what_it_said_of_others(
+    notice: Notice, filing: Filing, supervisor: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    secretary, other = person("经办", Role.SECRETARY), filed(notice, person("另一位"))
+    asked = {"authority": "emergency_management", "until": LONGER.date()}
+    about = [filing.application.pk, other.pk]
+    enquiry = perform(Act.INTAKE_ENQUIRE, by=secretary, on=notice.pk, applications=about, **asked)
+    for of, shown in ((other.pk, False), (filing.application.pk, True)):
+        set_clock(monkeypatch, clock.now() + timedelta(hours=1))
+        perform(Act.INTAKE_RECORD_ANSWERS, by=secretary, on=enquiry.pk, answers=[Answered(of, "none")])
+        listed = text(supervisor, case(filing)).partition("<tbody>")[2]
+        assert wording.in_words(Act.INTAKE_ENQUIRE) in listed
+        assert (wording.in_words(Act.INTAKE_RECORD_ANSWERS) in listed) == shown
 
 
 def test_a_case_shows_all_that_was_done_about_it_and_nothing_else(
