@@ -16,7 +16,7 @@ def told(apps, _):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('records', '0016_whom_letters_are_about'),
+        ('records', '0017_waiting'),
     ]
 
     operations = [
