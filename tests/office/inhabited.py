@@ -63,7 +63,10 @@ DESKS: Final = ("secretariat:", "supervisor:")
 # Addresses of the log of a notice, which is named by its number.
 OF_LOGS: Final = tuple(f"supervisor:{name}/number" for name in ("export", "log", "entry", "readers", "table"))
 # Addresses of an enquiry, which is about many.
-_OF_ENQUIRIES = ("enquiry", "enquiry_letter", "enquiry_table", "enquiry_answers", "enquiry_confirm", "enquiry_faults")
+_OF_ENQUIRIES = (
+    *("enquiry", "enquiry_export", "enquiry_letter", "enquiry_table"),
+    *("enquiry_answers", "enquiry_confirm", "enquiry_faults"),
+)
 OF_ENQUIRIES: Final = tuple(f"secretariat:{name}/number" for name in _OF_ENQUIRIES)
 # What is nobody's own: a link that is guessed, and the number of a notice.
 NOBODYS: Final = {"token", "recommender:link/token", *OF_LOGS, *OF_ENQUIRIES}

@@ -48,15 +48,21 @@ class Correspondence:
     page: Page
 
 
-def table(actor: Actor, letters: QuerySet[Letter], state: str) -> Table:
-    """All letters in this state, or every one, as a table in the words and the order of the page."""
+def table(actor: Actor, letters: QuerySet[Letter], state: str, application: Application | None = None) -> Table:
+    """All letters in this state, or every one, as a table in the words and the order of the page.
+
+    ``application``: the one whose letters they are, where they are one's.
+    """
     asked = state if state in STATES else ""
     found = (letters.filter(state=asked) if asked else letters).order_by("-queued", "-pk")
     rows = (sent(actor, letter) for letter in found.iterator(chunk_size=2000))
     return Table(
         what="letters",
         title=gettext("信件"),
-        said=[(gettext("状态"), _state(asked))] if asked else [],
+        said=[
+            *([(gettext("申报编号"), application.reference)] if application else []),
+            *([(gettext("状态"), _state(asked))] if asked else []),
+        ],
         heads=[
             gettext("时间"),
             gettext("事项"),
@@ -68,7 +74,10 @@ def table(actor: Actor, letters: QuerySet[Letter], state: str) -> Table:
         rows=(
             (one.sent or one.queued, one.act, one.recipient, one.subject, one.state_words, one.attempts) for one in rows
         ),
-        query={"by_state": asked} if asked else {},
+        query={
+            **({"application": str(application.pk)} if application else {}),
+            **({"by_state": asked} if asked else {}),
+        },
     )
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils.timezone import get_default_timezone, localdate
+from django.utils.translation import gettext
 
 from award.application.lifecycle import IN_HAND
 from award.intake.enquiry import SILENT, askable, standing
@@ -19,6 +20,7 @@ from office.access.redaction import legible
 from office.access.relations import Actor
 from office.acts.moment import moment
 from office.filings.contradictions import values_said
+from office.filings.exporting import Table
 from office.filings.listing import ON_A_PAGE
 from office.records.applications import Application
 from office.records.issued import Notice, issued
@@ -110,22 +112,61 @@ def enquiry_served(actor: Actor, duty: Role, notice: Notice, number: int) -> Enq
 
 def answers(actor: Actor, duty: Role, enquiry: Enquiry, page: str) -> tuple[tuple[Said, ...], Page]:
     """A page of the questions of one enquiry, by reference."""
-    found = served(actor, Answer, duty).filter(enquiry=enquiry).select_related("enquiry", "application__applicant")
-    shown = Paginator(found.order_by("application__reference"), ON_A_PAGE).get_page(page)
+    shown = Paginator(_asked(actor, duty, enquiry), ON_A_PAGE).get_page(page)
     return tuple(_said(actor, issued(enquiry.notice.digest), shown)), shown
 
 
 def table(actor: Actor, duty: Role, enquiry: Enquiry) -> Iterator[tuple[str, str, str]]:
     """Whom the authority is asked about: reference, name and number."""
-    found = served(actor, Answer, duty).filter(enquiry=enquiry).select_related("application__applicant")
-    for one in found.order_by("application__reference"):
+    for one in _asked(actor, duty, enquiry):
         applicant = legible(actor, one.application.applicant)
         yield one.application.reference, applicant.name, getattr(applicant, "number", "")
 
 
+def enquiries_table(actor: Actor, duty: Role, notice: Notice) -> Table:
+    """Every enquiry, in the order of the page."""
+    heads = (
+        *(gettext("序号"), gettext("部门"), gettext("征求时间"), gettext("答复期限"), gettext("件数")),
+        *(gettext("已答复"), gettext("等待答复"), gettext("到期没有答复")),
+    )
+    rows = (
+        (
+            *(one.number, one.authority, one.asked, one.until.isoformat(), one.count),
+            *(one.answered, one.open, one.silent),
+        )
+        for one in enquiries(actor, duty, notice)
+    )
+    return Table("enquiries", gettext("向部门征求意见"), (), heads, rows, {})
+
+
+def answers_table(actor: Actor, duty: Role, enquiry: Enquiry) -> Table:
+    """All questions of one enquiry with their answers, in the words and the order of the page."""
+    name = authority_name(enquiry.notice, enquiry.authority)
+    heads = (
+        *(gettext("申报编号"), gettext("申报主体"), gettext("状态"), gettext("答复"), gettext("说明")),
+        gettext("登记时间"),
+    )
+    found = _asked(actor, duty, enquiry).iterator(chunk_size=2000)
+    rows = (
+        (
+            *(one.reference, one.applicant, one.standing_words, one.said_words),
+            *("\n".join(filter(None, (one.words, *one.rows))), one.at),
+        )
+        for one in _said(actor, issued(enquiry.notice.digest), found)
+    )
+    title = gettext("第%(number)s号：%(name)s") % {"number": enquiry.number, "name": name}
+    said = [(gettext("答复期限"), wording.day(enquiry.until))]
+    return Table("answers", title, said, heads, rows, {"enquiry": str(enquiry.number)})
+
+
+def _asked(actor: Actor, duty: Role, enquiry: Enquiry) -> QuerySet[Answer]:
+    found = served(actor, Answer, duty).filter(enquiry=enquiry).select_related("enquiry", "application__applicant")
+    return found.order_by("application__reference")
+
+
 def names_of(actor: Actor, duty: Role, enquiry: Enquiry) -> dict[int, tuple[str, str]]:
     """Reference and name of those it asks about, by the number of the application."""
-    found = served(actor, Answer, duty).filter(enquiry=enquiry).select_related("application__applicant")
+    found = _asked(actor, duty, enquiry)
     return {one.application_id: (one.application.reference, one.application.applicant.name) for one in found}
 
 

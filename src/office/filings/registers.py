@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from itertools import islice
+from typing import Any, Final
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Q, QuerySet
@@ -25,11 +26,14 @@ from office.access.redaction import legible
 from office.access.relations import Actor
 from office.acts.holding import last_of, named, standing_registers
 from office.acts.tabulating import tabulated
+from office.filings.exporting import Cell, Table
 from office.filings.listing import ON_A_PAGE
 from office.filings.saying import cell
 from office.records.encrypted import digest
 from office.records.issued import Notice, issued
 from office.records.registers import Held, Register, Succession
+
+_AT_ONCE: Final = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +104,34 @@ def shelves(actor: Actor, duty: Role, notice: Notice) -> list[Shelf]:
 def shelf(actor: Actor, duty: Role, notice: Notice, kind: Kind, asked: str, page: str) -> Shelf:
     """One register, with those of its rows that a name or a number finds."""
     taken = _imports(actor, duty, notice).get(kind.id, ())
-    there = [one.pk for one in standing_registers(notice) if one.kind == kind.id]
-    rows = served(actor, Held, duty).filter(register__in=there).select_related("register")
-    shown = Paginator(_searched(rows, asked).order_by("-register__number", "row"), ON_A_PAGE).get_page(page)
-    last = _last(rows, list(shown), notice)
+    shown = Paginator(_found(actor, duty, notice, kind, asked), ON_A_PAGE).get_page(page)
+    last = _last(_rows(actor, duty, notice, kind), list(shown), notice)
     lines = tuple(_line(actor, issued(notice.digest), kind, row, last=row.pk in last) for row in shown)
     return _shelf(kind, taken, lines, shown, asked)
+
+
+def table(actor: Actor, duty: Role, notice: Notice, kind: Kind, asked: str) -> Table:
+    """All rows that a name or a number finds, in the words and the order of the page."""
+    return Table(
+        what="register",
+        title=wording.said(kind.name),
+        said=[(gettext("查找"), asked.strip())] if asked.strip() else [],
+        heads=[gettext("次/行"), gettext("名称"), gettext("号码"), *heads(kind), gettext("是否有效")],
+        rows=_taken_out(actor, duty, notice, kind, asked),
+        query={"register": kind.id, **({"words": "yes"} if asked.strip() else {})},
+    )
+
+
+def _taken_out(actor: Actor, duty: Role, notice: Notice, kind: Kind, asked: str) -> Iterator[tuple[Cell, ...]]:
+    """Some thousands at a time: which of them count is asked of each portion."""
+    scheme, there = issued(notice.digest), _rows(actor, duty, notice, kind)
+    rows = _found(actor, duty, notice, kind, asked).iterator(_AT_ONCE)
+    while some := list(islice(rows, _AT_ONCE)):
+        last = _last(there, some, notice)
+        for row in some:
+            line = _line(actor, scheme, kind, row, last=row.pk in last)
+            counts = gettext("有效") if line.last else gettext("已由后来导入的代替")
+            yield line.row, line.name, line.number, *line.cells, counts
 
 
 def heads(kind: Kind) -> tuple[str, ...]:
@@ -157,6 +183,28 @@ def successions(actor: Actor, duty: Role, notice: Notice) -> list[Linked]:
     ]
 
 
+def successions_table(actor: Actor, duty: Role, notice: Notice) -> Table:
+    """Every succession, in the order of the page."""
+    heads = (
+        *(gettext("前身的名称"), gettext("前身的号码"), gettext("承继方的名称"), gettext("承继方的号码")),
+        *(
+            gettext("承继的日期"),
+            gettext("依据的文件"),
+            gettext("登记时间"),
+            gettext("撤销时间"),
+            gettext("撤销的理由"),
+        ),
+    )
+    rows = (
+        (
+            *(one.predecessor, one.predecessor_number, one.successor, one.successor_number),
+            *(one.on.isoformat(), one.document, one.at, one.ended, one.ending),
+        )
+        for one in successions(actor, duty, notice)
+    )
+    return Table("successions", gettext("承继关系"), (), heads, rows, {})
+
+
 def _imports(actor: Actor, duty: Role, notice: Notice) -> dict[str, list[Import]]:
     since = {one.pk for one in standing_registers(notice)}
     found: dict[str, list[Import]] = {}
@@ -172,6 +220,15 @@ def _shelf(
     note = wording.said(kind.note) if kind.note else ""
     count = sum(one.count for one in taken if one.counts)
     return Shelf(kind, wording.said(kind.name), note, heads(kind), tuple(taken), count, lines, page, asked)
+
+
+def _rows(actor: Actor, duty: Role, notice: Notice, kind: Kind) -> QuerySet[Held]:
+    there = [one.pk for one in standing_registers(notice) if one.kind == kind.id]
+    return served(actor, Held, duty).filter(register__in=there).select_related("register")
+
+
+def _found(actor: Actor, duty: Role, notice: Notice, kind: Kind, asked: str) -> QuerySet[Held]:
+    return _searched(_rows(actor, duty, notice, kind), asked).order_by("-register__number", "row")
 
 
 def _searched(rows: QuerySet[Held], asked: str) -> QuerySet[Held]:

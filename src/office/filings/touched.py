@@ -4,10 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
+from django.utils.translation import gettext
+
 from award.eligibility.outcome import Outcome, Verdict
 from award.notice.scheme import Scheme
 from office import wording
 from office.filings.cohort import Change, Cohort, Touched
+from office.filings.exporting import Table
 from office.filings.ruled import Question, Way
 
 VERDICTS = tuple(verdict.value for verdict in Verdict)
@@ -81,6 +84,11 @@ class Picture:
     now: tuple[Bar, ...]
     ways: tuple[Brought, ...]
 
+    @property
+    def changed(self) -> bool:
+        """Whether any way would change any case, a decided one included."""
+        return any(one.lines or one.closed for one in self.ways)
+
 
 def picture(scheme: Scheme, question: Question, found: Cohort) -> Picture:
     """The cohort in the language being read; of the ways of the question those that were looked into."""
@@ -92,6 +100,24 @@ def picture(scheme: Scheme, question: Question, found: Cohort) -> Picture:
             _brought(scheme, way, found.ways[way.id], found.open) for way in question.ways if way.id in found.ways
         ),
     )
+
+
+def table(scheme: Scheme, question: Question, found: Cohort, query: Mapping[str, str]) -> Table:
+    """Every case that some way of ruling would change, in the words and the order of the page."""
+    heads = (
+        *(gettext("理解"), gettext("申报奖项"), gettext("申报编号"), gettext("申报主体"), gettext("状态")),
+        *(gettext("现在的结论"), gettext("按此的结论"), gettext("有变动的判定项")),
+    )
+    rows = (
+        (
+            *(one.way.words, line.name, case.reference, case.applicant, case.stage, case.before, case.after),
+            "\n".join(f"{title}{gettext('：')}{before} → {after}" for title, before, after in case.findings),
+        )
+        for one in picture(scheme, question, found).ways
+        for line in (*one.lines, *one.closed)
+        for case in line.cases
+    )
+    return Table("cohort", gettext("裁定所及的申报"), [(question.number, question.words)], heads, rows, query)
 
 
 def _brought(scheme: Scheme, way: Way, told: Touched, many: int) -> Brought:

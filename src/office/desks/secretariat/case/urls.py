@@ -10,4 +10,5 @@ urlpatterns = [
     path("findings/open/", examining.opened, name="case_findings_open"),
     path("decision/", deciding.decision, name="case_decision"),
     path("letters/", corresponding.letters, name="case_letters"),
+    path("letters/export/", corresponding.export, name="case_letters_export"),
 ]

@@ -6,8 +6,10 @@ from office.desks.secretariat.enquiries import answering, asking, views
 
 urlpatterns = [
     path("", views.enquiries, name="enquiries"),
+    path("export/", views.export, name="enquiries_export"),
     path("ask/<str:authority>/", asking.ask, name="enquiry_ask"),
     path("<int:number>/", views.enquiry, name="enquiry"),
+    path("<int:number>/export/", views.export_answers, name="enquiry_export"),
     path("<int:number>/letter/", views.letter, name="enquiry_letter"),
     path("<int:number>/table/<str:form>/", views.table, name="enquiry_table"),
     path("<int:number>/answers/", answering.bring, name="enquiry_answers"),

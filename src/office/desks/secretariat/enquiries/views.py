@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from award.vocabulary.roles import Role
 from office import wording
@@ -12,9 +12,10 @@ from office.access.attending import on_duty
 from office.acts.importing import columns
 from office.acts.tabulating import FORMS, tabulated
 from office.desks.secretariat.notices import at_work
-from office.filings.enquiring import answers, authority_name, enquiry_served
+from office.filings.enquiring import answers, answers_table, authority_name, enquiries_table, enquiry_served
 from office.filings.enquiring import enquiries as known
 from office.filings.enquiring import table as asked_about
+from office.filings.exporting import exported
 from office.records.issued import issued
 from office.records.registers import Enquiry
 
@@ -31,6 +32,15 @@ def enquiries(request: HttpRequest) -> HttpResponse:
     return render(request, "secretariat/enquiries/enquiries.html", shown)
 
 
+@require_POST
+@on_duty(Role.SECRETARY)
+def export(request: HttpRequest) -> HttpResponse:
+    """Every enquiry, as a file: that it left the office is an act."""
+    notice = at_work(request)
+    found = enquiries_table(request.user, Role.SECRETARY, notice)
+    return exported(found, request.POST.get("form", ""), request.user, notice)
+
+
 @require_safe
 @on_duty(Role.SECRETARY)
 def enquiry(request: HttpRequest, number: int) -> HttpResponse:
@@ -38,6 +48,15 @@ def enquiry(request: HttpRequest, number: int) -> HttpResponse:
     found = there(request, number)
     said, page = answers(request.user, Role.SECRETARY, found, request.GET.get("page", ""))
     return render(request, "secretariat/enquiries/enquiry.html", {**heading(found), "said": said, "page": page})
+
+
+@require_POST
+@on_duty(Role.SECRETARY)
+def export_answers(request: HttpRequest, number: int) -> HttpResponse:
+    """What was said of each, as a file: that it left the office is an act."""
+    found = there(request, number)
+    table = answers_table(request.user, Role.SECRETARY, found)
+    return exported(table, request.POST.get("form", ""), request.user, found.notice)
 
 
 @require_safe

@@ -11,8 +11,10 @@ from office import wording
 from office.access.attending import on_duty, served
 from office.acts.performing import NotPossible, perform
 from office.desks.secretariat.notices import at_work
+from office.filings.exporting import exported
 from office.filings.foreseeing import foreseen
 from office.filings.registers import successions as known
+from office.filings.registers import successions_table
 from office.records.registers import Succession
 
 _PLACES = {
@@ -60,6 +62,15 @@ def successions(request: HttpRequest) -> HttpResponse:
             words = wording.told().say(refused.refusal.key, refused.refusal.params)
             form.add_error(_PLACES.get(refused.refusal.code), words)
     return _page(request, form, foresight)
+
+
+@require_POST
+@on_duty(Role.SECRETARY)
+def export(request: HttpRequest) -> HttpResponse:
+    """Every succession, as a file: that it left the office is an act."""
+    notice = at_work(request)
+    found = successions_table(request.user, Role.SECRETARY, notice)
+    return exported(found, request.POST.get("form", ""), request.user, notice)
 
 
 @require_POST

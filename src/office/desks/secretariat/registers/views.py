@@ -15,10 +15,11 @@ from office.acts.performing import NotPossible, perform
 from office.desks.secretariat.notices import at_work
 from office.filings.contradictions import contradictions
 from office.filings.enquiring import said_about
+from office.filings.exporting import exported
 from office.filings.finding import application_served
 from office.filings.holding import held_about
 from office.filings.opening import heading
-from office.filings.registers import shelf, shelves
+from office.filings.registers import shelf, shelves, table
 from office.records.applications import Application
 from office.records.issued import Notice, issued
 
@@ -48,6 +49,15 @@ def register(request: HttpRequest, kind: str) -> HttpResponse:
     asked, page = request.GET.get("q", "")[:200], request.GET.get("page", "")
     found = shelf(request.user, Role.SECRETARY, notice, kind_of(notice, kind), asked, page)
     return render(request, "secretariat/registers/register.html", {"shelf": found})
+
+
+@require_POST
+@on_duty(Role.SECRETARY)
+def export(request: HttpRequest, kind: str) -> HttpResponse:
+    """The rows that the page of a register lists, as a file: that it left the office is an act."""
+    notice = at_work(request)
+    found = table(request.user, Role.SECRETARY, notice, kind_of(notice, kind), request.GET.get("q", "")[:200])
+    return exported(found, request.POST.get("form", ""), request.user, notice)
 
 
 @require_safe

@@ -1,16 +1,17 @@
 """On which readings does the office rule, whom would it touch, and what did it change?"""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from award.vocabulary.roles import Role
 from office.access.attending import on_duty
 from office.desks.secretariat.notices import at_work
 from office.desks.secretariat.rulings.forms import Choice
-from office.filings.cohort import cohort, compared
-from office.filings.ruled import Question, question_of, questions, rulings_of, told
-from office.filings.touched import picture
+from office.filings.cohort import Cohort, cohort, compared
+from office.filings.exporting import Table, exported
+from office.filings.ruled import Question, Ruled, question_of, questions, rulings_of, told
+from office.filings.touched import picture, table
 from office.records.issued import Notice, issued
 from office.records.rulings import in_force
 
@@ -44,6 +45,39 @@ def reading(request: HttpRequest, reading: str) -> HttpResponse:
 def ruled(request: HttpRequest, ruling: int) -> HttpResponse:
     """What a ruling changed: the cases as they are filed now, by the rulings before it and by those with it."""
     notice = at_work(request)
+    known, asked, found = _changed(request, notice, ruling)
+    shown = {"question": asked, "ruling": known, "picture": picture(issued(notice.digest), asked, found)}
+    return render(request, "secretariat/rulings/ruled.html", shown)
+
+
+@require_POST
+@on_duty(DUTY)
+def export(request: HttpRequest, reading: str) -> HttpResponse:
+    """Whom each way of ruling would change, as a file: that it left the office is an act."""
+    notice = at_work(request)
+    asked, scheme = asked_for(request, notice, reading), issued(notice.digest)
+    if asked.by_case:
+        raise Http404
+    found = cohort(request.user, DUTY, notice, scheme.readings[asked.id])
+    return _taken(request, notice, table(scheme, asked, found, {"reading": asked.id}))
+
+
+@require_POST
+@on_duty(DUTY)
+def export_ruled(request: HttpRequest, ruling: int) -> HttpResponse:
+    """Whom a ruling changed, as a file: that it left the office is an act."""
+    notice = at_work(request)
+    known, asked, found = _changed(request, notice, ruling)
+    query = {"reading": asked.id, "ruling": str(known.number)}
+    return _taken(request, notice, table(issued(notice.digest), asked, found, query))
+
+
+def _taken(request: HttpRequest, notice: Notice, found: Table) -> FileResponse:
+    return exported(found, request.POST.get("form", ""), request.user, notice)
+
+
+def _changed(request: HttpRequest, notice: Notice, ruling: int) -> tuple[Ruled, Question, Cohort]:
+    """The ruling of this number, the question, and how the cases come out before and with it. Raises ``Http404``."""
     scheme, given = issued(notice.digest), rulings_of(request.user, notice)
     known = told(scheme, given).get(ruling)
     if known is None:
@@ -51,9 +85,7 @@ def ruled(request: HttpRequest, ruling: int) -> HttpResponse:
     before = in_force(one for one in given if one.number < ruling)
     ways = {known.chosen: in_force(one for one in given if one.number <= ruling)}
     asked = asked_for(request, notice, known.reading)
-    found = compared(request.user, DUTY, notice, known.reading, before, ways, settled=True)
-    shown = {"question": asked, "ruling": known, "picture": picture(scheme, asked, found)}
-    return render(request, "secretariat/rulings/ruled.html", shown)
+    return known, asked, compared(request.user, DUTY, notice, known.reading, before, ways, settled=True)
 
 
 def asked_for(request: HttpRequest, notice: Notice, reading: str) -> Question:
