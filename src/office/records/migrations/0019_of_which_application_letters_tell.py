@@ -16,7 +16,7 @@ def told(apps, _):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('records', '0017_waiting'),
+        ('records', '0018_when_more_time_was_given'),
     ]
 
     operations = [
