@@ -3,8 +3,10 @@
 import os
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from threading import Event, Thread
 
@@ -27,12 +29,13 @@ WELCOME = """
     · 首页：奖项、时间安排、联系方式     the award, its timeline, its contacts
     · 通知全文：每一句都可链接           the notice, every statement linkable
     · 自查：回答几个问题，得到裁定       the self-check: a few questions, then a ruling
-    · 一键以虚构的人物登录               sign in as anyone invented:  http://{host}:{port}/sign-in/demo/
+    · 一键以虚构的人物登录：申报方、办公室、监督人员
+                                         sign in as an invented applicant, secretary, supervisor:  http://{host}:{port}/sign-in/demo/
     · 信箱：所有发出的信                 every letter that was sent:  http://{host}:{port}/mailbox/
     · 命令行 command line:               .venv/bin/quality-award --help
 
-  演示停在申报期内的一天，AWARD_TODAY=日期 可改
-  The demonstration stands on a day when applications are open; AWARD_TODAY=DATE changes it
+  演示停在申报期内的一天，办公室正在审查；AWARD_TODAY=日期 可改
+  It stands on a day when applications are open and the office examines what came; AWARD_TODAY=DATE changes it
   按 Ctrl-C 停止 · Ctrl-C stops it
 """
 
@@ -85,14 +88,22 @@ def manage(*command: str, **variables: str) -> None:
         sys.exit("\n  The lines above say why.\n  → rm -r build/demo begins the demonstration anew.\n")
 
 
+def begun() -> bool:
+    """Whether the demonstration was put there; a command that merely looked leaves a database without tables."""
+    if not KEPT.exists():
+        return False
+    with closing(sqlite3.connect(KEPT)) as kept:
+        return bool(kept.execute("SELECT 1 FROM sqlite_master").fetchone())
+
+
 def make_ready() -> None:
     """See to it that the tables are there, the notice is issued, and the invented applicants have done their part.
 
     What is begun anew is made beside its place and put there whole: stopped half-way, it is as if never begun.
     """
-    if "AWARD_DATABASE" not in os.environ and not KEPT.exists():
+    if "AWARD_DATABASE" not in os.environ and not begun():
         beside = KEPT.with_suffix(".new")
-        for rest in KEPT.parent.glob(f"{beside.name}*"):
+        for rest in (*KEPT.parent.glob(f"{beside.name}*"), *KEPT.parent.glob(f"{KEPT.name}*")):
             rest.unlink()
         apart = {"AWARD_DATABASE": f"sqlite:///{beside}"}
         manage("migrate", "--verbosity", "0", **apart)
