@@ -14,6 +14,7 @@ from office.acts.performing import perform
 from office.filings.finding import application_served, came, file_served, filing_served
 from office.filings.giving import given_out
 from office.filings.opening import heading, opened
+from office.filings.progress import progress
 from office.records.applications import Application
 
 
@@ -29,6 +30,7 @@ def shown(request: HttpRequest, application: Application, form: object = None) -
     at = moment()
     context = {
         **came(request.user, Role.SECRETARY, application),
+        "progress": progress(request.user, Role.SECRETARY, application),
         "form": form,
         "closing": closing(application, at),
         "now": at,

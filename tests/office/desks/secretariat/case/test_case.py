@@ -55,6 +55,16 @@ def test_an_item_is_said_to_be_in_order_and_shows_who_said_so(filing: Filing, se
     assert "虚构的办公室" in secretary.get(place(filing, "form/")).content.decode()
 
 
+def test_the_overview_says_how_far_it_has_come(filing: Filing, secretary: Client) -> None:
+    secretary.post(place(filing, "form/"), {"upon": "1", "says.form_signed": "met"})
+    page = secretary.get(place(filing, "", "/en")).content.decode()
+    assert re.search(r">1 of \d+ settled", page)
+    assert re.search(r">0 of \d+ settled", page)
+    look_through(filing.application, person("审查甲", Role.SECRETARY))
+    assert ">0 of" not in secretary.get(place(filing, "", "/en")).content.decode()
+    assert "全部审定" in secretary.get(place(filing, "decision/")).content.decode()
+
+
 def test_all_that_only_want_a_look_are_confirmed_at_one_press(filing: Filing, secretary: Client) -> None:
     secretary.post(place(filing, "findings/"), {"upon": "1", "go": "confirm"})
     said = set(Judgement.objects.values_list("computed", "says"))
@@ -142,7 +152,7 @@ def test_a_refusal_quotes_its_clause_and_keeps_what_was_typed(filing: Filing, se
     assert Decision.objects.get().clauses == ["S2-11"]
 
 
-@pytest.mark.parametrize("end", ["form/", "findings/", "decision/", "letters/"])
+@pytest.mark.parametrize("end", ["", "form/", "findings/", "decision/", "letters/"])
 def test_a_page_costs_the_same_however_much_was_said(filing: Filing, secretary: Client, end: str) -> None:
     say(filing.application, person("审查甲", Role.SECRETARY), FINDING, ["operated"])
     with CaptureQueriesContext(connection) as few:
