@@ -84,7 +84,7 @@ DESKS = {
         Picture("extension", "{first}", since="section:has(> #filings)", most=900),
         Picture("factor", "/account/factors/"),
     ),
-    "supervisor": (Picture("supervision", "/supervisor/"),),
+    "supervisor": (Picture("supervision", "/supervisor/", most=1000),),
 }
 HOMES = {"recommender": "/recommender/", "secretary": "/secretariat/", "supervisor": "/supervisor/"}
 READMES = ("ruling",)

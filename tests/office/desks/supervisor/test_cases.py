@@ -14,8 +14,9 @@ from office.acts.sealing import entries
 from office.outside import clock
 from office.records.applications import Application, Filing
 from office.records.issued import Notice
-from tests.office.applying import UNDERTAKING, extend
+from tests.office.applying import NOON, UNDERTAKING, extend, set_clock
 from tests.office.arranging import person
+from tests.office.ruling import contested
 from tests.office.working import PLACE
 
 pytestmark = pytest.mark.django_db
@@ -92,6 +93,15 @@ def test_the_arithmetic_of_the_findings_counts_as_reading_the_filing(
     assert 'class="item__working"' not in supervisor.post(examined).content.decode()
     assert 'class="item__working"' in supervisor.post(examined, {"arithmetic": "yes"}).content.decode()
     assert last(notice)[0] == Act.APPLICATION_READ
+
+
+def test_the_arithmetic_of_a_contested_case_opens_by_every_reading(
+    notice: Notice, supervisor: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_clock(monkeypatch, NOON)
+    answer = supervisor.post(place(contested(notice, person("乙")), "examination"), {"arithmetic": "yes"})
+    assert answer.status_code == 200
+    assert 'class="readings__home"' in answer.content.decode()
 
 
 def test_letters_are_listed_without_their_words(worked: Application, supervisor: Client) -> None:

@@ -28,6 +28,7 @@ from office.filings.holding import held_about
 from office.filings.opening import heading
 from office.filings.past import past
 from office.findings.arithmetic import arithmetic
+from office.findings.showing import outcomes
 from office.records.applications import Application
 
 Told = dict[str, object]
@@ -79,6 +80,7 @@ def _examination(request: HttpRequest, known: Application) -> Told:
     return {
         "examination": whole,
         "arithmetic": told,
+        "outcomes": outcomes(),
         "answers": answers_about(me, known),
         "decisions": decisions(me, Role.SUPERVISOR, known),
         "later": late_recommendations(me, Role.SUPERVISOR, known),

@@ -13,6 +13,7 @@ MOST = 120  # columns; of a longer time there is one for each week
 
 _DAY, _WEEK = timedelta(days=1), timedelta(days=7)
 _GAP = 0.2  # of a column's width
+_ALONE = 8  # percent: a single day is no wall
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def _columns(
         sums[_begin(day, weekly), step] += count
     begun = [first + pace * number for number in range((last - first) // pace + 1)]
     heights = {day: sum(sums[day, step] for step in steps) for day in begun}
-    most, width = max(heights.values()), 100 / len(begun)
+    most, width = max(heights.values()), 100 / len(begun) if len(begun) > 1 else _ALONE
     columns = []
     for number, day in enumerate(begun):
         pieces, top = [], float(HEIGHT)
