@@ -88,13 +88,14 @@ FIELDS: Final[Mapping[RecordKind, Mapping[str, frozenset[Role]]]] = {
     ),
     RecordKind.VERSION: dict.fromkeys(("id", "part", "number", "answers", "by", "saved"), MEMBERS),
     RecordKind.UPLOAD: {
-        **dict.fromkeys(("id", "application", "part", "question", "stage"), MEMBERS | OFFICE),
-        **dict.fromkeys(("cleared", "scanned", "reason"), MEMBERS | OFFICE),
-        **dict.fromkeys(("name", "size", "sha256", "pages", "by", "attached"), MEMBERS),
-        **dict.fromkeys(("refused", "detached", "detached_by", "destroyed"), MEMBERS),
+        **dict.fromkeys(("application", "part", "question"), MEMBERS | OFFICE),
+        **dict.fromkeys(("id", "stage", "recommendation", "signed"), MEMBERS | OFFICE | {Role.SELF}),
+        **dict.fromkeys(("cleared", "scanned", "reason"), MEMBERS | OFFICE | {Role.SELF}),
+        **dict.fromkeys(("name", "size", "sha256", "pages", "by", "attached"), MEMBERS | {Role.SELF}),
+        **dict.fromkeys(("refused", "detached", "detached_by", "destroyed"), MEMBERS | {Role.SELF}),
         # By the key its content is found: whoever may not read the one may not read the other. The office opens it
         # by an act.
-        **dict.fromkeys(("key",), MEMBERS),
+        **dict.fromkeys(("key",), MEMBERS | {Role.SELF}),
     },
     RecordKind.FILING: {
         **dict.fromkeys(("id", "application", "number", "digest", "filed"), MEMBERS | OFFICE),

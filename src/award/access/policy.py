@@ -57,10 +57,10 @@ ACTS: Final[Mapping[Act, frozenset[Role]]] = {
     Act.APPLICATION_OPEN: WRITERS,
     Act.APPLICATION_WRITE: WRITERS,
     Act.APPLICATION_ATTACH: WRITERS,
-    Act.APPLICATION_RECEIVE_FILE: WRITERS,
+    Act.APPLICATION_RECEIVE_FILE: WRITERS | {Role.SELF},
     Act.APPLICATION_CLEAR_FILE: frozenset({Role.CLOCK}),
     Act.APPLICATION_REFUSE_FILE: frozenset({Role.CLOCK}),
-    Act.APPLICATION_DETACH: WRITERS,
+    Act.APPLICATION_DETACH: WRITERS | {Role.SELF},
     Act.APPLICATION_SUBMIT: frozenset({Role.OWNER}),
     Act.APPLICATION_WITHDRAW: frozenset({Role.OWNER}),
     Act.APPLICATION_EXTEND: frozenset({Role.SECRETARY}),
@@ -69,6 +69,7 @@ ACTS: Final[Mapping[Act, frozenset[Role]]] = {
     Act.APPLICATION_ASK_RECOMMENDATION: frozenset({Role.OWNER}),
     Act.APPLICATION_TAKE_UP_REQUEST: frozenset({Role.INVITED}),
     Act.APPLICATION_TAKE_BACK_REQUEST: frozenset({Role.OWNER}),
+    Act.APPLICATION_ENCLOSE: frozenset({Role.RECOMMENDER}),
     Act.APPLICATION_RECOMMEND: frozenset({Role.RECOMMENDER}),
     Act.APPLICATION_DECLINE: frozenset({Role.RECOMMENDER}),
     # Destroying is asked for at the terminal, and the time alone allows it.
@@ -115,7 +116,11 @@ ROWS: Final[Mapping[RecordKind, Mapping[Role, Reach]]] = {
     RecordKind.APPLICATION: _SHARED,
     RecordKind.PART: dict.fromkeys(MEMBERS, Reach.OWN),
     RecordKind.VERSION: dict.fromkeys(MEMBERS, Reach.OWN),
-    RecordKind.UPLOAD: {**dict.fromkeys(MEMBERS, Reach.OWN), **dict.fromkeys(OFFICE, Reach.SERVED)},
+    # What a recommender attaches is their own until it is signed; from then on it is the applicant's to read as well.
+    RecordKind.UPLOAD: {
+        **dict.fromkeys(MEMBERS | {Role.SELF}, Reach.OWN),
+        **dict.fromkeys(OFFICE, Reach.SERVED),
+    },
     RecordKind.FILING: _SHARED,
     RecordKind.EXTENSION: _SHARED,
     # The office comes by a recommendation with what was filed; what came of it later, it is shown beside.

@@ -10,12 +10,14 @@ from typing import Any, NamedTuple
 from award.application.answers import Answers, FileRef, parts_for, written
 from award.application.characters import UNBEARABLE
 from award.application.deadline import Deadline, at
+from award.application.enclosing import Enclosed, unready
 from award.application.lifecycle import ASKED, GIVEN, WITHDRAWN
 from award.application.limits import length
 from award.application.membership import LONGEST_NAME, is_address
 from award.application.snapshot import Recommendation, plain
 from award.eligibility.setting import Step, Values
-from award.notice.scheme import Recommender, Scheme
+from award.notice.recommending import Recommender
+from award.notice.scheme import Scheme
 from award.notice.text import Words
 from award.vocabulary.refusal import Refusal
 
@@ -143,23 +145,35 @@ def own_recommendation(scheme: Scheme) -> Refusal:
 
 
 def givable(
-    opinion: Opinion, scheme: Scheme, application: str, *, upon: str | None = None, asked: datetime | None = None
+    opinion: Opinion,
+    scheme: Scheme,
+    application: str,
+    *,
+    files: Sequence[Enclosed] = (),
+    upon: str | None = None,
+    asked: datetime | None = None,
 ) -> Refusal | None:
     """Whether ``opinion`` can be given as it is, for an application at the stage ``application``: all that it lacks.
 
-    ``upon`` is the instant, as :func:`plain` spells it, of the request that was read; ``asked`` that of the last one.
+    ``files`` are to be signed with it. ``upon`` is the instant, as :func:`plain` spells it, of the request that was
+    read; ``asked`` that of the last one.
 
-    Basis: a recommendation gives its reasons, is signed, and stays within the length that the scheme sets.
+    Basis: a recommendation gives its reasons, is signed, stays within the length that the scheme sets, and bears the
+    sealed opinion where that is demanded.
     """
-    if application == WITHDRAWN:
-        return Refusal("recommendation_not_needed")
+    if (ended := needed(application)) is not None:
+        return ended
     if upon is not None and upon != plain(asked):
         return Refusal("summary_changed")
     limits = {"words": _longest(scheme), "signer": LONGEST_NAME, "position": LONGEST_NAME}
-    reasons = tuple(
-        reason for field, text in opinion._asdict().items() for reason in _amiss(field, text, limits[field])
-    )
+    lacking = (reason for field, text in opinion._asdict().items() for reason in _amiss(field, text, limits[field]))
+    reasons = (*unready(files, scheme), *lacking)
     return Refusal("recommendation_unfinished", params={"count": len(reasons), "reasons": reasons}) if reasons else None
+
+
+def needed(application: str) -> Refusal | None:
+    """Whether an application at this stage needs no recommendation. Basis: what was withdrawn is not examined."""
+    return Refusal("recommendation_not_needed") if application == WITHDRAWN else None
 
 
 def declinable(reason: str, scheme: Scheme) -> Refusal | None:

@@ -9,7 +9,7 @@ from functools import cached_property
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from award.application.answers import Answers, FileRef
+from award.application.answers import Answers, Filed, FileRef
 from award.eligibility.ruling import Ruling
 from award.notice.questions import ApplicantKind
 from award.vocabulary.days import Span
@@ -37,6 +37,11 @@ class Recommendation(NamedTuple):
     position: str
     given: datetime
     files: tuple[FileRef, ...] = ()
+
+
+def enclosed(recommendation: Recommendation | None) -> tuple[Filed, ...]:
+    """The files of a recommendation, where they stand in what is filed. Basis: the receipt lists each file."""
+    return tuple(Filed("recommendation", "files", file) for file in recommendation.files) if recommendation else ()
 
 
 class Undertaking(NamedTuple):

@@ -11,8 +11,9 @@ from award.application.deadline import Deadline
 from award.application.dossier import LONGEST_NAME, MOST, is_file_name
 from award.application.lifecycle import APPLICATION, CLEAN, QUARANTINED, RECEIVING
 from award.application.limits import MEGABYTE
-from award.notice.dossier import DossierPart, DossierQuestion
+from award.notice.dossier import DossierPart, FilesAsked
 from award.notice.scheme import Scheme
+from award.notice.text import Words
 from award.vocabulary.acts import Act
 from award.vocabulary.refusal import Refusal
 
@@ -29,10 +30,12 @@ _TENTH = Decimal("0.1")
 
 
 class Place(NamedTuple):
-    """A question of the dossier that asks for files, and its part."""
+    """What asks for files, under which title and by which clauses: a question in a part of the dossier, or whatever
+    goes with a recommendation."""
 
-    part: DossierPart
-    question: DossierQuestion
+    title: Words
+    clauses: tuple[str, ...]
+    question: FilesAsked
 
     @property
     def most(self) -> int:
@@ -59,6 +62,17 @@ class Received(NamedTuple):
     trouble: str | None = None
 
 
+def placed(part: DossierPart, question: FilesAsked) -> Place:
+    """Where files are handed in to ``question`` of ``part``. Basis: the dossier of the scheme."""
+    return Place(part.title, part.clauses, question)
+
+
+def sealed_place(scheme: Scheme) -> Place | Refusal:
+    """Where a recommender attaches the sealed opinion. Basis: the scheme says whether it is asked for."""
+    sealed = scheme.notice.recommending and scheme.notice.recommending.sealed
+    return Place(sealed.ask, sealed.clauses, sealed) if sealed else Refusal("upload.no_question")
+
+
 def file_place(scheme: Scheme, line: str, part: str, question: str) -> Place | Refusal:
     """The question that asks an applicant for ``line`` for files, found by its part and its id.
 
@@ -67,7 +81,7 @@ def file_place(scheme: Scheme, line: str, part: str, question: str) -> Place | R
     for found in parts_for(scheme, line):
         for asked in found.questions:
             if (found.id, asked.id, asked.kind) == (part, question, "file"):
-                return Place(found, asked)
+                return placed(found, asked)
     return Refusal("upload.no_question")
 
 
@@ -146,7 +160,7 @@ def _wrong_name(name: str) -> tuple[str, dict[str, object]] | None:
 
 
 def _refused(place: Place, code: str, params: Mapping[str, object]) -> Refusal:
-    return Refusal(f"upload.{code}", place.part.clauses, {**params, "question": place.question.ask})
+    return Refusal(f"upload.{code}", place.clauses, {**params, "question": place.question.ask})
 
 
 def _megabytes(size: int) -> Decimal:

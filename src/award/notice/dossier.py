@@ -14,8 +14,19 @@ class Named(Words):
     id: Id
 
 
-class DossierQuestion(Item):
-    """One thing asked in a part of the dossier; ``limit`` counts characters, ``files`` and ``megabytes`` uploads.
+class FilesAsked(Item):
+    """What is asked for; where it is files: of which types, how many, and of how many megabytes each at most."""
+
+    ask: Words
+    hint: Words | None = None
+    required: bool = True
+    file_types: tuple[str, ...] = ()
+    files: Annotated[int, Field(ge=1)] | None = None
+    megabytes: Annotated[int, Field(ge=1)] | None = None
+
+
+class DossierQuestion(FilesAsked):
+    """One thing asked in a part of the dossier; ``limit`` counts characters.
 
     ``limit`` is that of the whole text, or of each cell of a table. A flag is an undertaking: where it is required,
     only yes is an answer. ``summary``: whoever is asked to recommend the application reads the answer.
@@ -23,15 +34,9 @@ class DossierQuestion(Item):
 
     id: Id
     kind: Literal["text", "table", "date", "choice", "flag", "file"]
-    ask: Words
-    hint: Words | None = None
-    required: bool = True
     limit: Annotated[int, Field(ge=1)] | None = None
     columns: tuple[Named, ...] = ()
     options: tuple[Named, ...] = ()
-    file_types: tuple[str, ...] = ()
-    files: Annotated[int, Field(ge=1)] | None = None
-    megabytes: Annotated[int, Field(ge=1)] | None = None
     summary: bool = False
 
 

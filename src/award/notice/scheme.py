@@ -11,8 +11,9 @@ from award.notice.conditions import Rule
 from award.notice.criteria import Criteria
 from award.notice.dossier import Dossier
 from award.notice.intake import Intake
-from award.notice.questions import ApplicantKind, AskedWhen, Fact, Part
+from award.notice.questions import ApplicantKind, Fact, Part
 from award.notice.reading import Reading
+from award.notice.recommending import Recommender, Recommending
 from award.notice.text import Id, Item, Paragraph, Sourced, Statement, StatementNature, Words, statements
 
 
@@ -127,29 +128,6 @@ class Step(Sourced):
     name: Words
     by: Words
     gate: Literal["none", "all", "threshold", "ranking", "vote", "act"] = "none"
-
-
-class Recommender(Sourced):
-    """A kind of body or person that may recommend an applicant; for these lines only, or for all if none is named."""
-
-    id: Id
-    name: Words
-    lines: tuple[Id, ...] = ()
-
-
-class Recommending(Sourced):
-    """How an application comes by a recommendation.
-
-    ``when``: the answer by which an applicant says that it files upon one; ``awaited``: it can then be filed only with
-    one. It can be given for ``days_later`` days after filing closes, in at most ``limit`` characters, or ``on_paper``:
-    by this part of the dossier.
-    """
-
-    when: AskedWhen
-    awaited: bool
-    days_later: Annotated[int, Field(ge=0)]
-    limit: Annotated[int, Field(ge=1)]
-    on_paper: Id | None = None
 
 
 class Contact(Sourced):

@@ -39,6 +39,7 @@ class Act(StrEnum):
     APPLICATION_ASK_RECOMMENDATION = "application.ask_recommendation"
     APPLICATION_TAKE_UP_REQUEST = "application.take_up_request"
     APPLICATION_TAKE_BACK_REQUEST = "application.take_back_request"
+    APPLICATION_ENCLOSE = "application.enclose"
     APPLICATION_RECOMMEND = "application.recommend"
     APPLICATION_DECLINE = "application.decline"
     APPLICATION_DESTROY_FILE = "application.destroy_file"

@@ -9,8 +9,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from award.access.policy import BARS
 from award.vocabulary.roles import Role
-from office.access.relations import RELATIONS, SERVED, Actor, duties, kind_of
+from office.access.relations import RELATIONS, Actor, duties, kind_of
 from office.access.scope import visible
+from office.access.serving import SERVED
 
 View = Callable[..., HttpResponse]
 

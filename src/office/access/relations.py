@@ -6,18 +6,15 @@ from typing import Final
 
 from django.apps import apps
 from django.db import connection
-from django.db.models import BooleanField, Exists, ExpressionWrapper, Model, OuterRef, Q, QuerySet, Value
-from django.db.models.functions import Coalesce
+from django.db.models import BooleanField, ExpressionWrapper, Model, Q, QuerySet, Value
 
 from award.access.policy import OFFICE, RecordKind
-from award.application.lifecycle import DECLINED, GIVEN
 from award.application.membership import MEMBER, MEMBERS
 from award.vocabulary.roles import Role
 from office.access.naming import named
-from office.records.applications import Filing
+from office.access.serving import SERVED
 from office.records.issued import Notice
 from office.records.people import DUTIES, Applicant, Membership, Person
-from office.records.uploads import Upload
 
 
 class Clock:
@@ -109,9 +106,30 @@ class Relation:
         return getattr(record, "pk" if last == "pk" else record._meta.get_field(last).attname) in self.which(held)
 
 
-def _of_applicant(place: str) -> dict[Role, Relation]:
+class Shown(Relation):
+    """Files: of those that go with a recommendation, the ones that it was signed with."""
+
+    def query(self, held: Ties) -> Q:
+        own = super().query(held)
+        return own if own is NOTHING else own & (Q(recommendation=None) | Q(signed__isnull=False))
+
+    def holds(self, record: Model, held: Ties) -> bool:
+        return (record.recommendation_id is None or record.signed is not None) and super().holds(record, held)
+
+
+class Attached(Relation):
+    """Files: those that someone attached themselves to a recommendation that is theirs."""
+
+    def query(self, held: Ties) -> Q:
+        return super().query(held) & Q(by=held.person.pk)
+
+    def holds(self, record: Model, held: Ties) -> bool:
+        return record.recommendation is not None and record.by_id == held.person.pk and super().holds(record, held)
+
+
+def _of_applicant(place: str, to: type[Relation] = Relation) -> dict[Role, Relation]:
     """The relations of its members and recommenders to whatever has its applicant at ``place``."""
-    members = {role: Relation(place, lambda held, role=role: held.members[role]) for role in MEMBERS}
+    members = {role: to(place, lambda held, role=role: held.members[role]) for role in MEMBERS}
     return {**members, Role.RECOMMENDER: Relation(place, lambda held: held.recommends)}
 
 
@@ -174,6 +192,10 @@ RELATIONS: Final[Mapping[RecordKind, Mapping[Role, Relation]]] = {
     RecordKind.MEMBERSHIP: _of_applicant("applicant"),
     RecordKind.APPLICATION: _of_applicant("applicant"),
     RecordKind.VERSION: _of_applicant("part__application__applicant"),
+    RecordKind.UPLOAD: {
+        **_of_applicant("application__applicant", Shown),
+        Role.SELF: Attached("recommendation__person", lambda held: {held.person.pk}),
+    },
     RecordKind.RECOMMENDATION: {
         **_of_applicant("application__applicant"),
         Role.RECOMMENDER: Relation("person", lambda held: {held.person.pk}),
@@ -181,7 +203,7 @@ RELATIONS: Final[Mapping[RecordKind, Mapping[Role, Relation]]] = {
     **{
         kind: _of_applicant("application__applicant")
         for kind in (
-            *(RecordKind.PART, RecordKind.UPLOAD, RecordKind.FILING, RecordKind.EXTENSION, RecordKind.STANDING),
+            *(RecordKind.PART, RecordKind.FILING, RecordKind.EXTENSION, RecordKind.STANDING),
             *(RecordKind.WAITING, RecordKind.JUDGEMENT, RecordKind.CORRECTION, RecordKind.DECISION),
             *(RecordKind.ARRIVAL, RecordKind.ANSWER),
         )
@@ -194,26 +216,6 @@ RELATIONS: Final[Mapping[RecordKind, Mapping[Role, Relation]]] = {
         Role.SELF: Relation("recipient", lambda held: {held.person.email}),
         **_of_applicant("applicant"),
     },
-}
-
-
-def _filed() -> Q:
-    return Q(pk__in=Upload.filings.through.objects.values("upload"))
-
-
-def _since_filing() -> Q:
-    """Recommendations that were given or declined after the last filing: they are not part of it."""
-    filings = Filing.objects.filter(application=OuterRef("application"))
-    since = Exists(filings) & ~Exists(filings.filter(filed__gte=Coalesce(OuterRef("given"), OuterRef("declined"))))
-    return Q(since, stage__in=(GIVEN, DECLINED))
-
-
-# Of these kinds the office serves some only: files that were filed, letters that acts under a notice sent, and
-# recommendations that came too late for a filing.
-SERVED: Final[Mapping[RecordKind, Callable[[], Q]]] = {
-    RecordKind.UPLOAD: _filed,
-    RecordKind.LETTER: lambda: Q(notice__isnull=False),
-    RecordKind.RECOMMENDATION: _since_filing,
 }
 
 

@@ -6,7 +6,8 @@ from django.db.models import Model, Q, QuerySet
 
 from award.access.policy import BARS, Reach, rows
 from award.vocabulary.roles import Role
-from office.access.relations import NOTHING, SERVED, Actor, duties, kind_of, own, related
+from office.access.relations import NOTHING, Actor, duties, kind_of, own, related
+from office.access.serving import SERVED
 
 
 def visible(actor: Actor, model: type[Model]) -> QuerySet[Model]:

@@ -29,10 +29,10 @@ __all__ += ["opening", "reading", "scanned", "take"]
 scanned = scanning.configured
 
 
-def begin(application: int, by: Actor, **declared: Any) -> Upload:
-    """Begin to hand a file in, where there is room for it. Raises :class:`NoRoom`."""
+def begin(on: int, by: Actor, act: Act = Act.APPLICATION_ATTACH, **declared: Any) -> Upload:
+    """Begin to hand a file in by ``act``, where there is room for it. Raises :class:`NoRoom`."""
     files.see_to_room(min(declared["size"], LARGEST * MEGABYTE))  # of what is larger, the rules speak
-    upload: Upload = perform(Act.APPLICATION_ATTACH, by=by, on=application, **declared)
+    upload: Upload = perform(act, by=by, on=on, **declared)
     return upload
 
 
@@ -124,11 +124,11 @@ class Arriving(FileUploadHandler):
         files.forget(self._key)
 
 
-def hand_in(application: int, by: Actor, arrived: Arrived, **place: str) -> Upload:
+def hand_in(on: int, by: Actor, arrived: Arrived, act: Act = Act.APPLICATION_ATTACH, **place: str) -> Upload:
     """Hand in at once a file that came with a form. Raises :class:`NoRoom`."""
     if isinstance(arrived.trouble, NoRoom):
         raise arrived.trouble
-    upload = begin(application, by, name=arrived.name, size=arrived.size, **place)
+    upload = begin(on, by, act, name=arrived.name, size=arrived.size, **place)
     files.adopt(upload.key, arrived.key)
     return finish(upload, by)
 
@@ -144,7 +144,7 @@ def reading(upload: Upload, by: Actor) -> BinaryIO:
 def opening(filing: int, upload: int, by: Actor) -> tuple[Upload, BinaryIO]:
     """A file of a filing, and its content, for the office: to open it is to read what was filed, and is an act."""
     read = perform(Act.APPLICATION_READ, by=by, on=filing, file=upload)
-    opened: Upload = read.uploads.get(pk=upload)
+    opened: Upload = read.application.uploads.get(pk=upload)
     return opened, files.opened(opened.key)
 
 

@@ -11,10 +11,12 @@ from django.utils.translation import gettext, ngettext
 
 from award.application.answers import Answers, FileRef, Value, parts_for
 from award.application.dossier import read_answers
+from award.application.uploads import sealed_place
 from award.application.writing import FACTS
 from award.eligibility.facts import Facts, read_facts
 from award.notice.dossier import DossierPart, DossierQuestion
 from award.notice.scheme import Scheme
+from award.vocabulary.refusal import Refusal
 from office import wording
 from office.questions.saying import said_of
 
@@ -76,8 +78,11 @@ def recommended(content: str, scheme: Scheme) -> Iterator[Chapter]:
         ("signer", gettext("签署人"), (said["signer"], said["position"])),
         ("given", gettext("推荐时间"), (wording.moment(datetime.fromisoformat(said["given"])),)),
     )
-    answers = tuple(Answer(name, ask, words=tuple(filter(str.strip, words))) for name, ask, words in told)
-    yield Chapter("recommendation", gettext("推荐"), answers)
+    answers = [Answer(name, ask, words=tuple(filter(str.strip, words))) for name, ask, words in told]
+    if said["files"]:
+        files = tuple(_handed(of_recommendation(scheme), FileRef(**file)) for file in said["files"])
+        answers.append(Answer("files", _sealed(scheme), files=files))
+    yield Chapter("recommendation", gettext("推荐"), tuple(answers))
 
 
 def facts_told(scheme: Scheme, facts: Facts) -> tuple[Chapter, ...]:
@@ -108,9 +113,21 @@ def frozen(content: str, scheme: Scheme, on: date) -> tuple[Answers, Facts]:
 def handed(scheme: Scheme, line: str, part: str, question: str, file: FileRef) -> Handed:
     """A file that was handed in, with its place in words."""
     known = next((known for known in parts_for(scheme, line) if known.id == part), None)
-    asked = next((asked for asked in known.questions if asked.id == question), None) if known else None
-    words = (wording.said(known.title) if known else gettext("推荐"), wording.said(asked.ask) if asked else "")
+    if known is None:
+        return _handed(of_recommendation(scheme), file)
+    asked = next((asked for asked in known.questions if asked.id == question), None)
+    words = (wording.said(known.title), wording.said(asked.ask) if asked else "")
     return _handed(" · ".join(filter(None, words)), file)
+
+
+def of_recommendation(scheme: Scheme) -> str:
+    """What a file that goes with a recommendation is, in words."""
+    return " · ".join((gettext("推荐"), _sealed(scheme)))
+
+
+def _sealed(scheme: Scheme) -> str:
+    place = sealed_place(scheme)
+    return gettext("文件") if isinstance(place, Refusal) else wording.said(place.title)
 
 
 def answers_of(part: DossierPart, said: Mapping[str, Value]) -> Iterator[Answer]:

@@ -1,6 +1,6 @@
 """Which application, filing or file does an address mean to someone of the office, in their duty?"""
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.http import Http404
 
 from award.vocabulary.roles import Role
@@ -24,8 +24,9 @@ def filing_served(actor: Actor, duty: Role, application: Application, number: in
 
 
 def file_served(actor: Actor, duty: Role, filing: Filing, number: int) -> Upload:
-    """The file of that filing with this number. Raises ``Http404``."""
-    return _there(served(actor, Upload, duty).filter(filings=filing, pk=number))
+    """The file of that filing with this number, or of a recommendation that came later. Raises ``Http404``."""
+    since = Q(filings=None, application=filing.application_id)
+    return _there(served(actor, Upload, duty).filter(Q(filings=filing) | since, pk=number))
 
 
 def came(actor: Actor, duty: Role, application: Application) -> dict[str, object]:
@@ -45,7 +46,10 @@ def came(actor: Actor, duty: Role, application: Application) -> dict[str, object
 def late_recommendations(actor: Actor, duty: Role, application: Application) -> tuple[Later, ...]:
     """What was recommended, or declined, after the last filing."""
     recommended = served(actor, Recommendation, duty).filter(application=application).order_by("pk")
-    return tuple(later(actor, application, recommended))
+    uploads = served(actor, Upload, duty).filter(application=application, recommendation__isnull=False).order_by("pk")
+    filings = served(actor, Filing, duty).filter(application=application).order_by("-number")
+    last = filings.values_list("number", flat=True).first() or 0
+    return tuple(later(actor, application, recommended, list(uploads), last))
 
 
 def _there(found: QuerySet[Model]) -> Model:

@@ -1,6 +1,6 @@
 """What does the office see of an application, and of a filing that it opens?"""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,7 +12,7 @@ from award.application.numbering import print_code
 from office import wording
 from office.access.redaction import Legible, legible
 from office.access.relations import Actor
-from office.filings.dossier import Handed, chapters, facts_told, frozen, handed, recommended
+from office.filings.dossier import Handed, chapters, facts_told, frozen, handed, of_recommendation, recommended
 from office.filings.papers import undertaken
 from office.filings.receipt import instant, line_of, receipt_of
 from office.records.applications import Application, Extension, Filing
@@ -42,8 +42,18 @@ class Openable:
 
 
 @dataclass(frozen=True, slots=True)
+class Came:
+    """A file that came with it; its name is told when it is opened. ``opens``: its content may be read."""
+
+    number: int
+    place: str
+    opens: bool
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
 class Later:
-    """A recommendation that was given or declined after the filing, as far as the office reads it."""
+    """A recommendation that was given or declined after the ``filing``, as far as the office reads it."""
 
     given: bool
     kind: str
@@ -51,6 +61,8 @@ class Later:
     time: str
     words: tuple[str, ...]
     signed: str
+    files: tuple[Came, ...] = ()
+    filing: int = 0
 
 
 def heading(actor: Actor, application: Application) -> dict[str, object]:
@@ -81,8 +93,17 @@ def refused(actor: Actor, application: Application, uploads: Iterable[Upload]) -
             yield handed(scheme, application.line, read.part, read.question, upload.file).place, read.reason
 
 
-def later(actor: Actor, application: Application, recommendations: Iterable[Recommendation]) -> Iterator[Later]:
-    """The recommendations that were given or declined after the last filing, and are no part of it."""
+def later(
+    actor: Actor,
+    application: Application,
+    recommendations: Iterable[Recommendation],
+    uploads: Collection[Upload],
+    filing: int,
+) -> Iterator[Later]:
+    """The recommendations that were given or declined after the last filing, and are no part of it.
+
+    Of the ``uploads`` those that one was signed with go with it; they are opened beside the last ``filing``.
+    """
     kinds = {kind.id: kind.name for kind in issued(application.notice.digest).notice.recommenders}
     for one in recommendations:
         read = legible(actor, one)
@@ -94,6 +115,8 @@ def later(actor: Actor, application: Application, recommendations: Iterable[Reco
             time=instant(read.given if given else read.declined),
             words=tuple((read.words if given else read.reason).splitlines()),
             signed=gettext("、").join((read.signer, read.position)) if given else "",
+            files=tuple(_came(actor, application, file) for file in uploads if given and file.goes_with(one)),
+            filing=filing,
         )
 
 
@@ -117,10 +140,18 @@ def opened(application: Application, filing: Filing) -> dict[str, object]:
     }
 
 
+def _came(actor: Actor, application: Application, upload: Upload) -> Came:
+    read, place = legible(actor, upload), of_recommendation(issued(application.notice.digest))
+    return Came(read.id, place, read.cleared is not None, _state(upload))
+
+
+def _state(upload: Upload) -> str:
+    return gettext("保存期已满，内容已销毁") if upload.destroyed else _stage(upload.stage)
+
+
 def _openable(application: Application, upload: Upload) -> Openable:
     file = handed(issued(application.notice.digest), application.line, upload.part, upload.question, upload.file)
-    state = gettext("保存期已满，内容已销毁") if upload.destroyed else _stage(upload.stage)
-    return Openable(upload.pk, file, upload.cleared is not None, state)
+    return Openable(upload.pk, file, upload.cleared is not None, _state(upload))
 
 
 def _stage(stage: str) -> str:

@@ -5,6 +5,7 @@ from django.db import models
 from award.application.answers import Filed, FileRef
 from office.records.applications import Application, Filing
 from office.records.people import Person
+from office.records.recommendations import Recommendation
 
 
 class Upload(models.Model):
@@ -12,11 +13,14 @@ class Upload(models.Model):
 
     ``sha256`` is what was declared, perhaps nothing, until the file has come. From ``cleared`` on its content may be
     read; ``scanned``: a scanner found nothing in it; ``refused``: since when it is known what it found, the ``reason``.
-    ``detached``: when it was taken away, and by whom. ``filings`` are those it is part of. ``destroyed``: since when
-    its content is no more.
+    One that a recommender attached belongs to their ``recommendation`` and to no part; ``signed``: when it was signed
+    with it last. ``detached``: when it was taken away, and by whom. ``filings`` are those it is part of.
+    ``destroyed``: since when its content is no more.
     """
 
     application = models.ForeignKey(Application, models.PROTECT, related_name="uploads")
+    recommendation = models.ForeignKey(Recommendation, models.PROTECT, related_name="uploads", null=True)
+    signed = models.DateTimeField(null=True)
     part = models.CharField(max_length=64)
     question = models.CharField(max_length=64)
     stage = models.CharField(max_length=20)
@@ -38,6 +42,10 @@ class Upload(models.Model):
 
     class Meta:
         indexes = (models.Index(fields=("stage",), name="uploads_by_stage"),)
+
+    def goes_with(self, recommendation: Recommendation) -> bool:
+        """Whether this recommendation was signed with it last."""
+        return self.recommendation_id == recommendation.pk and self.signed == recommendation.given
 
     @property
     def file(self) -> FileRef:

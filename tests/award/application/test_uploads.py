@@ -43,7 +43,7 @@ def code(refused: Refusal | None) -> str | None:
     """The code; what is refused can be said in words, with the question and by a clause."""
     if refused is None:
         return None
-    assert refused.clauses == PLACE.part.clauses
+    assert refused.clauses == PLACE.clauses
     assert all("{" not in wording.say(refused.key, refused.params) for wording in WORDINGS.values())
     return refused.code.removeprefix("upload.")
 
@@ -112,7 +112,7 @@ def test_one_more_than_the_scheme_allows_is_refused() -> None:
 
 def test_a_scheme_without_limits_is_bounded_all_the_same() -> None:
     question = PLACE.question.model_copy(update={"files": None, "megabytes": None, "file_types": ()})
-    place = Place(PLACE.part, question)
+    place = PLACE._replace(question=question)
     assert attachable(place, declared("虚构.dat", 100 * MEGABYTE), 100) is None
     assert attachable(place, declared(size=1000 * MEGABYTE), 0) is not None
     assert attachable(place, declared(), 1_000) is not None

@@ -10,7 +10,7 @@ from office.acts.application.recommending import (
     take_back_request,
     take_up_request,
 )
-from office.acts.application.uploads import attach, clear_file, detach, receive_file, refuse_file
+from office.acts.application.uploads import attach, clear_file, detach, enclose, receive_file, refuse_file
 from office.acts.application.writing import open, write  # noqa: A004 (the verb)
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "destroy_file",
     "destroy_number",
     "detach",
+    "enclose",
     "extend",
     "invite",
     "join",

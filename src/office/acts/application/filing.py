@@ -7,15 +7,18 @@ from secrets import token_hex
 from django.db.models import QuerySet
 from django.utils.timezone import get_default_timezone, localtime
 
+from award.access.policy import RecordKind
 from award.application import filing
 from award.application.lifecycle import SENT_BACK
 from award.application.membership import MEMBER
 from award.application.numbering import print_code
 from award.application.snapshot import Party, Undertaking
+from award.application.snapshot import Recommendation as Given
 from award.application.uploads import IN_FORCE
 from award.intake.correction import FILED_ANEW, TAKEN_BACK
 from award.vocabulary.acts import Act
 from award.vocabulary.refusal import Refusal
+from office.access.serving import SERVED
 from office.acts.application.recommending import given
 from office.acts.closing import office
 from office.acts.correcting import current, end
@@ -34,8 +37,9 @@ def submit(case: Case, *, undertaking: str, upon: str | None = None) -> Done | R
     it and no longer counts.
     """
     application, notice = case.record, case.record.notice
-    uploads = list(handed_in(application))
-    drawn, number = _draft(application, uploads), application.filings.count() + 1
+    uploads, number = list(handed_in(application)), application.filings.count() + 1
+    recommended, enclosed = given(application)
+    drawn = _draft(application, uploads, recommended)
     refused = filing.unchanged(drawn, upon, number) if upon is not None else None
     if refused is not None:
         return refused
@@ -51,7 +55,7 @@ def submit(case: Case, *, undertaking: str, upon: str | None = None) -> Done | R
         by=case.actor,
         filed=case.at,
     )
-    kept.uploads.add(*(upload.pk for upload in uploads))
+    kept.uploads.add(*(upload.pk for upload in (*uploads, *enclosed)))
     if application.stage == SENT_BACK:
         _overtaken(application, case.at, FILED_ANEW, kept)
     application.stage = case.stage
@@ -91,7 +95,7 @@ def read(case: Case, *, file: int | None = None) -> Done | Refusal:
     """Read what was filed, to the last word, or one ``file`` of it: whoever does is known by it."""
     filing, detail = case.record, {}
     if file is not None:
-        upload = filing.uploads.filter(pk=file).first()
+        upload = filing.uploads.filter(pk=file).first() or _since(filing, file)
         if upload is None:
             return Refusal("no_such_record")
         if upload.cleared is None:
@@ -100,17 +104,23 @@ def read(case: Case, *, file: int | None = None) -> Done | Refusal:
     return Done(filing, filing.application.notice, digest=filing.digest, detail=detail)
 
 
+def _since(filing: Filing, file: int) -> Upload | None:
+    """A file that came with a recommendation after it was filed, and is part of no filing."""
+    later = Upload.objects.filter(SERVED[RecordKind.UPLOAD](), application=filing.application, filings=None)
+    return later.filter(pk=file).first()
+
+
 def handed_in(application: Application) -> QuerySet[Upload]:
     """The files that are part of the dossier as it stands now."""
-    return application.uploads.filter(stage__in=IN_FORCE).order_by("pk")
+    return application.uploads.filter(stage__in=IN_FORCE, recommendation=None).order_by("pk")
 
 
 def draft(application: Application) -> filing.Draft:
     """The application as it stands now, with what has been handed in. It is its applicant's own: see who asks."""
-    return _draft(application, handed_in(application))
+    return _draft(application, handed_in(application), given(application)[0])
 
 
-def _draft(application: Application, uploads: Iterable[Upload]) -> filing.Draft:
+def _draft(application: Application, uploads: Iterable[Upload], given: Given | None) -> filing.Draft:
     applicant, parts = application.applicant, list(application.parts.all())
     code = applicant.number if applicant.kind == "organisation" else None
     return filing.Draft(
@@ -121,7 +131,7 @@ def _draft(application: Application, uploads: Iterable[Upload]) -> filing.Draft:
         parts={part.part: part.answers for part in parts},
         files=[upload.filed for upload in uploads],
         seen=[part.part for part in parts if part.seen],
-        recommendation=given(application),
+        recommendation=given,
     )
 
 

@@ -1,6 +1,6 @@
 """How does an application come by a recommendation?"""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 from secrets import token_hex, token_urlsafe
 
@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.utils.timezone import get_default_timezone
 
 from award.application import recommendation as rules
+from award.application.answers import FileRef
 from award.application.deadline import Deadline
 from award.application.dossier import read_answers
 from award.application.lifecycle import APPLICATION, ASKED, GIVEN
@@ -19,12 +20,14 @@ from award.notice.scheme import Scheme
 from award.vocabulary.acts import Act
 from award.vocabulary.refusal import Refusal
 from award.vocabulary.roles import Role
+from office.acts.application.enclosing import attached, enclosed, known, let_go, sign, to_sign
 from office.acts.closing import closing, closings
 from office.acts.procedure import Case, Done, Post, performs
 from office.records.applications import Application
 from office.records.encrypted import hashed
 from office.records.issued import issued
 from office.records.recommendations import Recommendation
+from office.records.uploads import Upload
 
 
 @performs(Act.APPLICATION_ASK_RECOMMENDATION, on=Application, together=("applicant",))
@@ -68,7 +71,7 @@ def _by_token(token: str) -> QuerySet[Recommendation]:
 def take_up_request(case: Case) -> Done | Refusal:
     """Take a request up by its link, which is used up by it: from now on it stands on one's own desk."""
     record = case.record
-    refused = _too_late(record, case.at) or _own(record, case.actor.pk)
+    refused = too_late(record, case.at) or own(record, case.actor.pk)
     if refused is not None:
         return refused
     record.person, record.token = case.actor, None
@@ -80,49 +83,59 @@ def take_up_request(case: Case) -> Done | Refusal:
 def take_back_request(case: Case) -> Done | Refusal:
     """Take a request, or what was given upon it, back; a filing keeps what it was filed with."""
     record = case.record
-    refused = _too_late(record, case.at)
+    refused = too_late(record, case.at)
     if refused is not None:
         return refused
     notice, person = record.application.notice, record.person
     record.stage, record.token, record.summary = case.stage, None, {}
     record.save(update_fields=("stage", "token", "summary"))
+    let_go(attached(record), case.at, case.actor)
     to, language = (person.email, person.language) if person else (record.email, record.language)
     post = Post(to, language, params=_told(record, issued(notice.digest)))
     return Done(record, notice, detail=_of(record), post=(post,))
 
 
 @performs(Act.APPLICATION_RECOMMEND, on=Recommendation)
-def recommend(case: Case, *, words: str, signer: str, position: str, upon: str | None = None) -> Done | Refusal:
+def recommend(
+    case: Case, *, words: str, signer: str, position: str, upon: str | None = None, left_out: Collection[int] = ()
+) -> Done | Refusal:
     """Recommend the application, signed by name and position; given anew it takes the place of the former.
 
+    All files that are attached are signed with it, but of those that it was signed with before the ones ``left_out``.
     ``upon`` says when the summary that was read was sent: nobody signs upon another.
     """
     record, said = case.record, rules.opinion(words, signer, position)
     application, scheme = record.application, issued(record.application.notice.digest)
+    files = to_sign(record, left_out)
     refused = (
-        _too_late(record, case.at)
-        or _own(record, case.actor.pk)
-        or rules.givable(said, scheme, application.stage, upon=upon, asked=record.asked)
+        too_late(record, case.at)
+        or own(record, case.actor.pk)
+        or rules.givable(
+            said, scheme, application.stage, files=[known(file) for file in files], upon=upon, asked=record.asked
+        )
     )
     if refused is not None:
         return refused
     record.words, record.signer, record.position = said
     record.stage, record.given, record.nonce = case.stage, case.at, token_hex(16)
     record.save(update_fields=("words", "signer", "position", "stage", "given", "nonce"))
-    digest = rules.digest(_given(record), record.summary, record.nonce)
+    signed = sign(record, files, case.at, case.actor)
+    digest = rules.digest(_given(record, signed), record.summary, record.nonce)
+    detail = {"kind": record.kind, **({"files": str(len(signed))} if signed else {}), **_of(record)}
     post = tuple(_letters(record, scheme))
-    return Done(record, application.notice, digest=digest, detail={"kind": record.kind, **_of(record)}, post=post)
+    return Done(record, application.notice, digest=digest, detail=detail, post=post)
 
 
 @performs(Act.APPLICATION_DECLINE, on=Recommendation)
 def decline(case: Case, *, reason: str = "") -> Done | Refusal:
     """Decline to recommend, with a reason or without."""
     record, scheme = case.record, issued(case.record.application.notice.digest)
-    refused = _too_late(record, case.at) or rules.declinable(reason, scheme)
+    refused = too_late(record, case.at) or rules.declinable(reason, scheme)
     if refused is not None:
         return refused
     record.stage, record.reason, record.summary, record.declined = case.stage, reason.strip(), {}, case.at
     record.save(update_fields=("stage", "reason", "summary", "declined"))
+    let_go(attached(record), case.at, case.actor)
     post = tuple(_letters(record, scheme))
     return Done(record, record.application.notice, detail=_of(record), post=post)
 
@@ -148,13 +161,17 @@ def closing_for_recommenders(application: Application, at: datetime) -> Deadline
     return rules.closing(scheme, closing(application, at), get_default_timezone())
 
 
-def given(application: Application) -> Given | None:
-    """The recommendation that would go with a filing now, if someone has given one."""
+def given(application: Application) -> tuple[Given | None, list[Upload]]:
+    """The recommendation that would go with a filing now, if someone has given one, and its files."""
     found = application.recommendations.filter(stage=GIVEN).first()
-    return found and _given(found)
+    if found is None:
+        return None, []
+    files = enclosed(found)
+    return _given(found, [one.file for one in files]), files
 
 
-def _too_late(record: Recommendation, at: datetime) -> Refusal | None:
+def too_late(record: Recommendation, at: datetime) -> Refusal | None:
+    """Whether it can no longer be recommended."""
     return rules.closed(until(record, at), at)
 
 
@@ -166,8 +183,8 @@ def _not_now(application: Application, at: datetime) -> Refusal | None:
     return rules.closed(closing_for_recommenders(application, at), at)
 
 
-def _own(record: Recommendation, person: int) -> Refusal | None:
-    """A person may have become a member after they were asked."""
+def own(record: Recommendation, person: int) -> Refusal | None:
+    """Whether it would be their own application: a person may have become a member after they were asked."""
     application = record.application
     member = application.applicant.memberships.filter(stage=MEMBER, person=person).exists()
     return rules.own_recommendation(issued(application.notice.digest)) if member else None
@@ -183,8 +200,9 @@ def _request(record: Recommendation) -> Request:
     return Request(record.kind, record.name, record.email, record.stage)
 
 
-def _given(record: Recommendation) -> Given:
-    return Given(record.kind, record.name, record.words, record.signer, record.position, record.given)
+def _given(record: Recommendation, files: Iterable[FileRef]) -> Given:
+    said = (record.kind, record.name, record.words, record.signer, record.position, record.given)
+    return Given(*said, tuple(files))
 
 
 def _of(record: Recommendation) -> dict[str, str]:

@@ -4,15 +4,14 @@ from collections.abc import Callable
 from functools import wraps
 from typing import TypeVar
 
-from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.db.models import Model, Q, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import resolve_url
+from django.http import Http404, HttpRequest, HttpResponse
 
 from award.application.membership import MEMBERS
 from award.notice.scheme import Scheme
 from office.access.scope import visible
+from office.filings.coming import by_script, sign_in_first
 from office.questions.returning import keep_typed
 from office.records.applications import Application
 from office.records.issued import Notice, issued
@@ -34,7 +33,7 @@ def signed_in(view: View) -> View:
         if request.user.is_authenticated:
             response = view(request, **names)
         elif by_script(request):
-            response = JsonResponse({"sign_in": resolve_url(settings.LOGIN_URL)}, status=401)
+            response = sign_in_first()
         else:
             keep_typed(request, "version")
             response = redirect_to_login(request.get_full_path())
@@ -42,11 +41,6 @@ def signed_in(view: View) -> View:
         return response
 
     return entered
-
-
-def by_script(request: HttpRequest) -> bool:
-    """Does a script ask, and not someone who wants to see a page?"""
-    return request.accepts("application/json") and not request.accepts("text/html")
 
 
 def own(request: HttpRequest, model: type[Found]) -> QuerySet[Found]:

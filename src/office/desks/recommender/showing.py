@@ -1,5 +1,6 @@
 """What does someone who was asked read: the request, the summary, and nothing else?"""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,9 +9,10 @@ from django.http import Http404, HttpRequest
 from django.utils.translation import gettext
 
 from award.application.deadline import Deadline
-from award.application.lifecycle import ASKED, DECLINED, GIVEN
+from award.application.lifecycle import ASKED, DECLINED, DETACHED, GIVEN
 from award.application.recommendation import closed, summarised
 from award.application.snapshot import plain
+from award.application.uploads import sealed_place
 from award.notice.scheme import Scheme
 from award.vocabulary.acts import Act
 from award.vocabulary.refusal import Refusal
@@ -19,9 +21,16 @@ from office.access.offering import offers
 from office.access.redaction import Legible, legible
 from office.access.scope import visible
 from office.acts.application.recommending import until, untils
+from office.filings import rows
+from office.filings.rows import Addresses, Row
+from office.filings.rows import Asked as Files
 from office.questions.summaries import said
 from office.records.issued import issued
 from office.records.recommendations import Recommendation
+from office.records.uploads import Upload
+
+# What the place of the files is called on the page.
+FILES = "files"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +52,11 @@ class Asked:
     summary: tuple[tuple[str, str], ...]
     until: Deadline | None
     offers: frozenset[Act]
+
+    @property
+    def attaches(self) -> bool:
+        """Whether files can be attached now: as long as it can be signed."""
+        return {Act.APPLICATION_ENCLOSE, Act.APPLICATION_RECOMMEND} <= self.offers
 
 
 def mine(request: HttpRequest) -> QuerySet[Recommendation]:
@@ -87,6 +101,50 @@ def _shown(request: HttpRequest, record: Recommendation, at: datetime, end: Dead
         until=end if read.stage in (ASKED, GIVEN) and late is None else None,
         offers=offers(request.user, record) if late is None else frozenset(),
     )
+
+
+def files(request: HttpRequest, record: Recommendation, asked: Asked, wrong: Iterable[str] = ()) -> Files | None:
+    """Where files are attached, with those that are not signed yet; ``None`` where none are asked for."""
+    place = sealed_place(issued(record.application.notice.digest))
+    if isinstance(place, Refusal) or not asked.attaches:
+        return None
+    fresh = [one for one in _attached(request, record) if one.signed is None]
+    return rows.asked(FILES, place, fresh, addresses(record), writes=True, errors=wrong)
+
+
+def signed(request: HttpRequest, record: Recommendation, asked: Asked) -> list[Row]:
+    """The files that it was signed with last."""
+    kept = [one for one in _attached(request, record) if one.signed is not None]
+    return [rows.row(FILES, one, addresses(record), writes=asked.attaches) for one in kept]
+
+
+def addresses(record: Recommendation) -> Addresses:
+    """Where its files lie."""
+    return Addresses(
+        stands=(record.pk,),
+        files="recommender:files",
+        file="recommender:file",
+        finish="recommender:file_finish",
+        detach="recommender:file_detach",
+        content="recommender:file_content",
+    )
+
+
+def file(request: HttpRequest, record: Recommendation, number: int) -> Upload:
+    """The file with this number, if they attached it to this request. Raises ``Http404``."""
+    found = _own(request, record).filter(pk=number).first()
+    if found is None:
+        raise Http404
+    found.recommendation, found.application = record, record.application
+    return found
+
+
+def _own(request: HttpRequest, record: Recommendation) -> QuerySet[Upload]:
+    return visible(request.user, Upload).filter(as_self=True, recommendation=record).select_related("by")
+
+
+def _attached(request: HttpRequest, record: Recommendation) -> QuerySet[Upload]:
+    return _own(request, record).exclude(stage=DETACHED).order_by("pk")
 
 
 def _standing(stage: str, late: Refusal | None) -> str:

@@ -1,12 +1,11 @@
 """Which page answers someone who was asked to recommend?"""
 
-from collections.abc import Callable, Mapping
-from functools import wraps
+import re
+from collections.abc import Collection, Iterable, Mapping
+from http import HTTPStatus
 
-from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from award.application.recommendation import Opinion
@@ -15,30 +14,17 @@ from award.vocabulary.refusal import Refusal
 from office.acts.moment import moment
 from office.acts.performing import NotPossible, perform
 from office.desks.recommender import showing
+from office.desks.recommender.entering import signed_in
+from office.desks.recommender.showing import FILES
 from office.questions.refusing import Wrong, wrong
-from office.questions.returning import keep_typed, typed_before
+from office.questions.returning import typed_before
 from office.records.recommendations import Recommendation
 
-View = Callable[..., HttpResponse]
-
-
-def _signed_in(view: View) -> View:
-    """Let only those in who are signed in, and let nobody on the way keep the page.
-
-    What was written on a page whose sign-in had ended is given back on it.
-    """
-    known = login_required(view)
-
-    def entered(request: HttpRequest, **names: object) -> HttpResponse:
-        if not request.user.is_authenticated:
-            keep_typed(request, "written")
-        return known(request, **names)
-
-    return wraps(view)(never_cache(entered))
+_NUMBER = re.compile("[0-9]{1,18}")
 
 
 @require_safe
-@_signed_in
+@signed_in
 def home(request: HttpRequest) -> HttpResponse:
     """What I was asked to recommend."""
     at = moment()
@@ -47,7 +33,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@_signed_in
+@signed_in
 def link(request: HttpRequest, token: str) -> HttpResponse:
     """Whoever holds the link, and is signed in, takes the request up by it once. Before, it tells nothing."""
     if request.method != "POST":
@@ -60,26 +46,28 @@ def link(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@_signed_in
+@signed_in
 def request_to_recommend(request: HttpRequest, number: int) -> HttpResponse:
     """The summary, and the recommendation to write and sign."""
     record = showing.one(request, number)
     if request.method != "POST":
         before = typed_before(request)
         if before is not None:
-            return _page(request, record, {name: before.get(name, "") for name in Opinion._fields}, before=before)
-        signer = record.signer or request.user.name
-        return _page(request, record, {"words": record.words, "signer": signer, "position": record.position})
+            typed = {name: before.get(name, "") for name in Opinion._fields}
+            return page(request, record, typed, before=before)
+        return page(request, record)
     typed = {name: request.POST.get(name, "") for name in Opinion._fields}
+    left_out = _numbers(request.POST.getlist("left_out"))
+    upon = request.POST.get("upon", "")
     try:
-        perform(Act.APPLICATION_RECOMMEND, by=request.user, on=number, upon=request.POST.get("upon", ""), **typed)
+        perform(Act.APPLICATION_RECOMMEND, by=request.user, on=number, upon=upon, left_out=left_out, **typed)
     except NotPossible as refused:
-        return _page(request, record, typed, refused.refusal)
+        return page(request, record, typed, _all_wrong(refused.refusal), left_out=left_out)
     return redirect("recommender:request", number=number)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@_signed_in
+@signed_in
 def decline(request: HttpRequest, number: int) -> HttpResponse:
     """Decline, with a reason or without; asked once more before."""
     record, reason = showing.one(request, number), request.POST.get("reason", "")
@@ -103,28 +91,49 @@ def _declining(
     return render(request, "recommender/decline.html", said, status=422 if errors else 200)
 
 
-def _page(
+def page(
     request: HttpRequest,
     record: Recommendation,
-    typed: Mapping[str, str],
-    refusal: Refusal | None = None,
+    typed: Mapping[str, str] | None = None,
+    errors: tuple[Wrong, ...] = (),
+    *,
+    left_out: Collection[int] = (),
     before: Mapping[str, str] | None = None,
+    status: int = HTTPStatus.UNPROCESSABLE_ENTITY,
 ) -> HttpResponse:
-    """``before``: what was sent when the sign-in had ended, upon the summary that was read then."""
+    """The request as it stands, with what was ``typed``; by ``status`` it answers where there are errors.
+
+    ``before``: what was sent when the sign-in had ended, upon the summary that was read then.
+    """
     at = moment()
     asked = showing.shown(request, record, at)
-    reasons = refusal.params.get("reasons") if refusal else ()
-    errors = tuple(_wrong(reason) for reason in reasons) if reasons else (_wrong(refusal),) if refusal else ()
+    wrong = [error.words for error in errors if error.name == FILES]
     said = {
         "asked": asked,
-        "typed": typed,
+        "files": showing.files(request, record, asked, wrong),
+        "signed": showing.signed(request, record, asked),
+        "left_out": left_out,
+        "typed": typed or _kept(request, record),
         "before": before is not None,
         "upon": (before or {}).get("upon", asked.upon),
         "writable": Act.APPLICATION_RECOMMEND in asked.offers or bool(errors),
         "now": at,
         "errors": errors,
     }
-    return render(request, "recommender/request.html", said, status=422 if errors else 200)
+    return render(request, "recommender/request.html", said, status=status if errors else HTTPStatus.OK)
+
+
+def _kept(request: HttpRequest, record: Recommendation) -> dict[str, str]:
+    signer = record.signer or request.user.name
+    return {"words": record.words, "signer": signer, "position": record.position}
+
+
+def _numbers(sent: Iterable[str]) -> frozenset[int]:
+    return frozenset(int(number) for number in sent if _NUMBER.fullmatch(number))
+
+
+def _all_wrong(refusal: Refusal) -> tuple[Wrong, ...]:
+    return tuple(_wrong(reason) for reason in refusal.params.get("reasons", (refusal,)))
 
 
 def _wrong(refusal: Refusal) -> Wrong:

@@ -150,7 +150,7 @@ def test_what_is_given_is_signed_told_to_the_owners_and_in_the_ledger_by_its_has
     assert "虚构签署人（虚构会长）" in letter.body
     entry = decode(bytes(Entry.objects.latest("number").content))
     assert (entry.act, entry.actor.role) == (Act.APPLICATION_RECOMMEND, Role.RECOMMENDER)
-    assert entry.digest == rules.digest(given(application), request_.summary, request_.nonce)
+    assert entry.digest == rules.digest(given(application)[0], request_.summary, request_.nonce)
 
 
 def test_everything_that_is_amiss_is_told_at_once_and_nothing_is_kept(
@@ -293,7 +293,7 @@ def test_what_is_given_after_filing_closed_is_kept_beside_what_was_filed(
     recommend(request_, recommender)
     filing.refresh_from_db()
     assert json.loads(filing.content)["recommendation"] is None
-    assert given(application).words == OPINION["words"]
+    assert given(application)[0].words == OPINION["words"]
 
 
 def test_a_withdrawn_application_is_neither_asked_for_nor_recommended(

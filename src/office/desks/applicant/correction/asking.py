@@ -18,7 +18,7 @@ from office import wording
 from office.acts.intake.handing_back import first_rules
 from office.desks.applicant.correction.finding import Whole
 from office.desks.applicant.correction.saving import Saved
-from office.desks.applicant.files import rows as files
+from office.desks.applicant.files import asking as files
 from office.desks.applicant.writing import asking, fields, parts
 from office.filings.dossier import Answer, answers_of
 from office.questions import fields as of_facts

@@ -4,23 +4,23 @@ from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST
 
 from award.application.limits import MEGABYTE
-from award.application.uploads import Place
+from award.application.uploads import placed
 from award.notice.dossier import DossierPart
 from award.vocabulary.acts import Act
 from office import wording
 from office.acts import receiving
 from office.acts.closing import closing
 from office.acts.moment import moment
-from office.acts.performing import NotPossible, perform
-from office.acts.receiving import Arriving, NoRoom
-from office.desks.applicant.files.coming import begin, no_room, of, said
-from office.desks.applicant.files.rows import asked, part_of
-from office.desks.applicant.finding import application, by_script, signed_in
+from office.acts.performing import perform
+from office.acts.receiving import Arriving
+from office.desks.applicant.files.asking import asked, part_of
+from office.desks.applicant.files.coming import begin, of
+from office.desks.applicant.finding import application, signed_in
+from office.filings.coming import by_script, handed_in
 from office.questions.refusing import Wrong
 from office.records.applications import Application
 
@@ -57,17 +57,9 @@ def detach(request: HttpRequest, reference: str, part: str, number: int) -> Http
 
 
 def _handed_in(request: HttpRequest, found: Application, asks: DossierPart) -> HttpResponse:
-    question, came = request.POST.get("question", ""), request.FILES.getlist("file")
-    wrong: list[str] = [] if came else [gettext("请先选择文件。")]
-    status = HTTPStatus.CONFLICT if came else HTTPStatus.BAD_REQUEST
-    for arrived in came:
-        try:
-            receiving.hand_in(found.pk, request.user, arrived, part=asks.id, question=question)
-        except NotPossible as trouble:
-            wrong.append(said(trouble.refusal))
-        except NoRoom:
-            wrong.append(no_room())
-            status = HTTPStatus.INSUFFICIENT_STORAGE
+    question = request.POST.get("question", "")
+    place = {"part": asks.id, "question": question}
+    wrong, status = handed_in(request, lambda file: receiving.hand_in(found.pk, request.user, file, **place))
     if wrong:
         return _shown(request, found, asks, tuple(Wrong(question, words) for words in wrong), status)
     return redirect(_back(request, question))
@@ -104,4 +96,4 @@ def _shown(
 
 
 def _largest(asks: DossierPart) -> int:
-    return max((Place(asks, q).megabytes for q in asks.questions if q.kind == "file"), default=0) * MEGABYTE
+    return max((placed(asks, q).megabytes for q in asks.questions if q.kind == "file"), default=0) * MEGABYTE

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from award.application.answers import files
 from award.application.completeness import PartState, Standing
 from award.application.filing import Considered, considered, looked_over
+from award.application.snapshot import enclosed
 from award.eligibility.finding import Finding
 from award.eligibility.outcome import Outcome
 from award.eligibility.ruling import Ruling
@@ -102,7 +103,10 @@ def _shown(request: HttpRequest, application: Application, refused: Refusal | No
         "ruling": whole_of(found.ruling),
         "open": tuple(_open(found.ruling)),
         "postings": tuple(_postings(found.ruling)),
-        "files": tuple(handed(scheme, line, item.part, item.question, item.file) for item in files(found.answers)),
+        "files": tuple(
+            handed(scheme, line, item.part, item.question, item.file)
+            for item in (*files(found.answers), *enclosed(drawn.recommendation))
+        ),
         "channel": channel(scheme, found.ruling.facts.values),
         "recommendation": drawn.recommendation,
         "remarks": found.completeness.remarks,

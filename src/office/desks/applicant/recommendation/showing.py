@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import F, QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
 
 from award.application.answers import parts_for
 from award.application.filing import Considered
@@ -17,9 +19,11 @@ from office import wording
 from office.access.offering import offers
 from office.access.redaction import legible
 from office.desks.applicant import finding
+from office.filings.rows import Row, shown
 from office.questions.summaries import said
 from office.records.applications import Application
 from office.records.recommendations import Recommendation
+from office.records.uploads import Upload
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,7 @@ class Asked:
     signer: str
     position: str
     reason: str
+    files: tuple[Row, ...]
     again: bool
     withdrawable: bool
 
@@ -77,13 +82,28 @@ def channel(scheme: Scheme, facts: Mapping[str, Any]) -> Channel | None:
 
 
 def asked(request: HttpRequest, application: Application, scheme: Scheme, *, late: bool) -> tuple[Asked, ...]:
-    """Everyone who was asked, the last first, in one query."""
+    """Everyone who was asked, the last first, with the files that were signed, in two queries."""
     names = {kind.id: wording.said(kind.name) for kind in scheme.notice.recommenders}
     found = finding.own(request, Recommendation).filter(application=application).order_by("-asked", "-pk")
-    return tuple(_asked(request, record, names, late=late) for record in found)
+    signed = list(enclosed(request, application))
+    return tuple(_asked(request, application, record, names, signed, late=late) for record in found)
 
 
-def _asked(request: HttpRequest, record: Recommendation, names: dict[str, str], *, late: bool) -> Asked:
+def enclosed(request: HttpRequest, application: Application) -> QuerySet[Upload]:
+    """The files with which recommendations were signed, as a member may read them."""
+    found = finding.own(request, Upload).filter(application=application, signed=F("recommendation__given"))
+    return found.select_related("by").order_by("pk")
+
+
+def _asked(
+    request: HttpRequest,
+    application: Application,
+    record: Recommendation,
+    names: dict[str, str],
+    signed: list[Upload],
+    *,
+    late: bool,
+) -> Asked:
     read = legible(request.user, record)
     withdrawable = Act.APPLICATION_TAKE_BACK_REQUEST in offers(request.user, record) and not late
     return Asked(
@@ -101,6 +121,11 @@ def _asked(request: HttpRequest, record: Recommendation, names: dict[str, str], 
         signer=read.signer,
         position=read.position,
         reason=read.reason,
+        files=tuple(
+            shown(one, reverse("applicant:recommendation_file", args=[application.reference, one.pk]))
+            for one in signed
+            if read.stage == GIVEN and one.goes_with(record)
+        ),
         again=read.stage == ASKED and withdrawable,
         withdrawable=withdrawable,
     )

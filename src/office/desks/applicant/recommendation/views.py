@@ -17,6 +17,7 @@ from award.vocabulary.refusal import Refusal
 from office import wording
 from office.access.offering import offers
 from office.access.scope import visible
+from office.acts import receiving
 from office.acts.application.filing import draft
 from office.acts.application.recommending import closing_for_recommenders
 from office.acts.closing import office
@@ -24,6 +25,7 @@ from office.acts.moment import moment
 from office.acts.performing import NotPossible, perform
 from office.desks.applicant import finding
 from office.desks.applicant.recommendation import showing
+from office.filings.giving import given_out
 from office.questions.refusing import Wrong, wrong
 from office.records.applications import Application, Part
 from office.records.issued import issued
@@ -87,6 +89,16 @@ def take_back(request: HttpRequest, reference: str, number: int) -> HttpResponse
         shown = {"application": application, "line_name": _line(application), "asked": found[0]}
         return render(request, "applicant/recommendation/take_back.html", shown)
     return _done(request, application, Act.APPLICATION_TAKE_BACK_REQUEST, on=number)
+
+
+@require_safe
+@finding.signed_in
+def file(request: HttpRequest, reference: str, number: int) -> HttpResponse:
+    """The content of a file with which a recommendation was signed."""
+    upload = showing.enclosed(request, finding.application(request, reference)).filter(pk=number).first()
+    if upload is None:
+        raise Http404
+    return given_out(upload, receiving.reading(upload, request.user))
 
 
 def _done(

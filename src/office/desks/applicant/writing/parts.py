@@ -13,7 +13,7 @@ from award.notice.dossier import DossierPart
 from award.vocabulary.fault import Fault
 from award.vocabulary.wording import fault_words
 from office import wording
-from office.desks.applicant.files import rows as files
+from office.desks.applicant.files import asking as files
 from office.desks.applicant.finding import signed_in
 from office.desks.applicant.writing import fields
 from office.desks.applicant.writing.asking import Asked, Told, asked, said
