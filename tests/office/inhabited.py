@@ -28,7 +28,7 @@ from office.records.registers import Succession
 from office.records.uploads import Upload
 from tests.award.announced import sound
 from tests.office.addresses import Address
-from tests.office.applying import LINE, completed, extend, submit
+from tests.office.applying import LINE, clean, completed, extend, submit
 from tests.office.arranging import code, granted, invited, joined
 from tests.office.recommended import recommend, taken_up
 from tests.office.working import marked, worked
@@ -86,7 +86,12 @@ OF_FILINGS: Final = (
     *(f"applicant:{name}/number" for name in _OF_FILINGS),
     *(f"{name}/number" for name in OPENED),
 )
+OF_PAPERS: Final = (
+    "applicant:recommendation_file/number",
+    *(f"recommender:{name}/file" for name in _OF_FILES),
+)
 OF_REQUESTS: Final = (
+    *(f"recommender:{name}/number" for name in ("files", *_OF_FILES)),
     "applicant:recommendation_take_back/number",
     "recommender:request/number",
     "recommender:decline/number",
@@ -235,7 +240,13 @@ def _recommended(made: Side, whoever: Person | None = None) -> None:
     """Someone else was asked to recommend, and has given their opinion."""
     recommender = whoever or _person(f"{made.name}recommender")
     made.people[Role.RECOMMENDER] = recommender
-    request = recommend(taken_up(made.application, made.people[Role.OWNER], recommender), recommender)
+    request = taken_up(made.application, made.people[Role.OWNER], recommender)
+    told = {"recommendation": request, "name": f"{made.name}sealed.png", "size": 1, "sha256": "e" * 64}
+    with pen.held():
+        paper = clean(made.application, recommender, "", "", **told)
+        paper.save()
+        _laid_down(f"{made.name}paper", paper.key)
+    request = recommend(request, recommender)
     with pen.held():
         request.words, request.name = f"{made.name}words", f"{made.name}union"
         request.save()
@@ -259,6 +270,7 @@ def _tell(made: Side, *, keeps: bool) -> None:
     guest = Membership.objects.get(applicant=made.applicant, email=f"{made.name}guestmail@people.example")
     upload = Upload.objects.filter(application=application, part=EVERYWHERE["part"]).first()
     request = Recommendation.objects.filter(application=application).first()
+    paper = Upload.objects.filter(recommendation=request).first() if request else None
     filing = Filing.objects.filter(application=application).first()
     made.told = {
         "number": made.applicant.pk,
@@ -269,6 +281,7 @@ def _tell(made: Side, *, keeps: bool) -> None:
         **dict.fromkeys(OF_FILINGS, filing.number if filing else 1),
         **dict.fromkeys(OF_ENQUIRIES, 1),
         **dict.fromkeys(OF_REQUESTS, request.pk if request else 0),
+        **dict.fromkeys(OF_PAPERS, paper.pk if paper else 0),
         **dict.fromkeys(OF_LOGS, made.applicant.notice_id),
         "entry": ENTRY.objects.filter(application=application).latest("number").number + 1,
         "recommender:link/token": made.name,
@@ -291,5 +304,6 @@ def _tell(made: Side, *, keeps: bool) -> None:
         **marked(made),
         **({"digest": filing.digest} if filing else {}),
         **({"key": upload.key, "content": f"{made.name}content"} if upload else {}),
+        **({"sealed": f"{made.name}sealed", "paper": f"{made.name}paper"} if paper else {}),
         **({"words": f"{made.name}words", "union": f"{made.name}union"} if request else {}),
     }

@@ -40,11 +40,13 @@ STANDS: dict[str, tuple[tuple[RecordKind, str], ...]] = {
     "predecessor": ((RecordKind.SUCCESSION, "predecessor"),),
     "reply": ((RecordKind.ANSWER, "words"),),
     "search": ((RecordKind.SEARCH, "name"),),
+    "sealed": ((RecordKind.UPLOAD, "name"), (RecordKind.FILING, "content")),
+    "paper": ((RecordKind.UPLOAD, "key"),),
     "key": ((RecordKind.UPLOAD, "key"),),
     "content": ((RecordKind.UPLOAD, "key"),),
 }
 # What stands in a filing or is the content of its files, and is read by whoever opens it: by an act in the log.
-FILED = {what for what, at in STANDS.items() if (RecordKind.FILING, "content") in at} | {"content"}
+FILED = {what for what, at in STANDS.items() if (RecordKind.FILING, "content") in at} | {"content", "paper"}
 # What differs from one answer to the next and tells nothing.
 PASSING = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]*"|"token": "\w*"|\d\d?:\d\d(:\d\d)?')
 

@@ -24,6 +24,7 @@ from office.records.applications import Application
 from office.records.issued import Notice
 from office.records.notices import texts
 from office.records.people import Applicant, Membership, Person
+from office.records.recommendations import Recommendation
 from office.records.uploads import Upload
 from tests.office.acts.test_notice import outage
 from tests.office.applying import NOON, clean, completed, extend, opened, set_clock, submit
@@ -71,7 +72,10 @@ def build(monkeypatch: pytest.MonkeyPatch) -> House:
     for mine, whose in ((applicant, owner), (other, stranger)):
         application = completed(opened(mine, whose), whose)
         if mine is applicant:
-            recommend(taken_up(application, owner, recommender), recommender)
+            request = taken_up(application, owner, recommender)
+            _attached(application, request, recommender, "signed")
+            recommend(request, recommender)
+            _attached(application, request, recommender, "afterwards")
         else:
             asked(application, stranger, "asked@people.example")
         filing = submit(application, whose)
@@ -94,6 +98,12 @@ def build(monkeypatch: pytest.MonkeyPatch) -> House:
         Role.CLOCK: CLOCK,
     }
     return House(notice, applicant, other, looking)
+
+
+def _attached(application: Application, request: Recommendation, who: Person, name: str) -> None:
+    told = {"recommendation": request, "name": f"{name}.pdf", "size": 1, "sha256": name}
+    with pen.held():
+        clean(application, who, "", "", **told).save()
 
 
 LOOKING = (
@@ -157,14 +167,24 @@ def test_a_secretary_with_a_part_in_an_applicant_reads_it_as_its_member_only(hou
     assert set(visible(secretary, Applicant)) == {house.applicant, house.other}
 
 
-def test_a_recommender_finds_the_request_and_nothing_else_of_the_application(house: House) -> None:
+def test_a_recommender_finds_the_request_its_files_and_nothing_else_of_the_application(house: House) -> None:
     recommender = house.people[Role.RECOMMENDER]
     found = {kind for kind in RecordKind if visible(recommender, model_of(kind)).exists()}
     open_to_all = {RecordKind.NOTICE, RecordKind.TEXT, RecordKind.OUTAGE, RecordKind.OFFICERULING}
-    assert found == {RecordKind.RECOMMENDATION, RecordKind.PERSON, RecordKind.LETTER} | open_to_all
+    assert found == {RecordKind.RECOMMENDATION, RecordKind.UPLOAD, RecordKind.PERSON, RecordKind.LETTER} | open_to_all
     [request] = visible(recommender, model_of(RecordKind.RECOMMENDATION))
     assert {"application", "application_id", "email", "token", "nonce"}.isdisjoint(legible(recommender, request))
     assert list(visible(recommender, Person)) == [recommender]
+    files = list(visible(recommender, Upload).order_by("pk"))
+    assert [file.name for file in files] == ["signed.pdf", "afterwards.pdf"]
+    assert {"application", "application_id", "part"}.isdisjoint(legible(recommender, files[0]))
+
+
+def test_what_a_recommender_attached_is_nobody_elses_until_it_is_signed(house: House) -> None:
+    """And then it is the applicant's to read, and the office's once it is filed."""
+    for role in (Role.OWNER, Role.EDITOR, Role.READER, Role.SECRETARY, Role.SUPERVISOR):
+        seen = visible(house.people[role], Upload).filter(recommendation__isnull=False)
+        assert [file.name for file in seen] == ["signed.pdf"], role
 
 
 @pytest.mark.parametrize("duty", [Role.SECRETARY, Role.SUPERVISOR])

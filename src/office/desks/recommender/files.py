@@ -35,7 +35,7 @@ def files(request: HttpRequest, number: int) -> HttpResponse:
     """A form or a script attaches a file; the files are shown with the request."""
     record = showing.one(request, number)
     if request.method != "POST":
-        return redirect(_back(number))
+        return page(request, record)
     if not by_script(request):
         request.upload_handlers = [Arriving(request, _largest(record))]
     return _protected(request, record=record)

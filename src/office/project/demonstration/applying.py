@@ -14,6 +14,8 @@ from office.outside import clock
 from office.outside.papers import printed
 from office.project.demonstration.past import Past, Told, followed
 from office.records.notices import announced
+from office.records.people import Person
+from office.records.uploads import Upload
 
 
 def register(past: Past, said: Told) -> None:
@@ -70,12 +72,18 @@ def attach(past: Past, said: Told, step: Told) -> None:
         for question in part.questions:
             if part.id in step.get("parts", (part.id,)) and question.kind == "file" and question.required:
                 name = f"{question.ask.zh.replace('/', '、')}{title}"
-                shown = {"title": name, "words": [application.applicant.name, application.reference]}
-                content = printed("invented", shown, {}, clock.now())
+                content = _paper(name, application.applicant.name, application.reference)
                 declared = {"part": part.id, "question": question.id, "name": f"{name}.pdf", "size": len(content)}
-                upload = receiving.begin(application.pk, by, **declared)
-                receiving.take(upload, by, 0, [content])
-                receiving.finish(upload, by)
+                _hand_in(receiving.begin(application.pk, by, **declared), by, content)
+
+
+def _paper(title: str, *words: str) -> bytes:
+    return printed("invented", {"title": title, "words": list(words)}, {}, clock.now())
+
+
+def _hand_in(upload: Upload, by: Person, content: bytes) -> None:
+    receiving.take(upload, by, 0, [content])
+    receiving.finish(upload, by)
 
 
 def submit(past: Past, said: Told, step: Told) -> None:
@@ -110,8 +118,12 @@ def ask_recommendation(past: Past, said: Told, step: Told) -> None:
 
 
 def recommend(past: Past, said: Told, step: Told) -> None:
-    """Recommend it."""
+    """Recommend it, with the sealed opinion where one is named."""
     by, request = past.people[step["by"]], past.requests[said["applicant"], step["by"]]
+    if sealed := step.get("sealed"):
+        content = _paper(sealed, past.application(said["applicant"]).applicant.name, step["words"])
+        declared = {"name": f"{sealed}.pdf", "size": len(content)}
+        _hand_in(receiving.begin(request, by, Act.APPLICATION_ENCLOSE, **declared), by, content)
     told = {"words": step["words"], "signer": by.name, "position": step["position"]}
     perform(Act.APPLICATION_RECOMMEND, by=by, on=request, **told)
 
