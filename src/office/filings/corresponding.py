@@ -61,14 +61,14 @@ def table(actor: Actor, letters: QuerySet[Letter], state: str, application: Appl
         title=gettext("信件"),
         said=[
             *([(gettext("申报编号"), application.reference)] if application else []),
-            *([(gettext("状态"), _state(asked))] if asked else []),
+            *([(gettext("发出情况"), _state(asked))] if asked else []),
         ],
         heads=[
             gettext("时间"),
             gettext("事项"),
             gettext("收信人"),
             gettext("事由"),
-            gettext("状态"),
+            gettext("发出情况"),
             gettext("已试次数"),
         ],
         rows=(

@@ -143,7 +143,7 @@ def answers_table(actor: Actor, duty: Role, enquiry: Enquiry) -> Table:
     """All questions of one enquiry with their answers, in the words and the order of the page."""
     name = authority_name(enquiry.notice, enquiry.authority)
     heads = (
-        *(gettext("申报编号"), gettext("申报主体"), gettext("状态"), gettext("答复"), gettext("说明")),
+        *(gettext("申报编号"), gettext("申报主体"), gettext("答复情况"), gettext("答复"), gettext("说明")),
         gettext("登记时间"),
     )
     found = _asked(actor, duty, enquiry).iterator(chunk_size=2000)
