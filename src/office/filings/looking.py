@@ -12,7 +12,7 @@ from office.access.attending import served
 from office.access.relations import Actor
 from office.acts.moment import moment
 from office.records.applications import Application
-from office.records.issued import Notice
+from office.records.issued import Notice, issued
 from office.records.notices import announced
 
 
@@ -31,6 +31,12 @@ class Looking:
     def today(self) -> date:
         """The day where the award is given."""
         return localdate(self.at, get_default_timezone())
+
+
+def looking_under(actor: Actor, duty: Role, notice: Notice) -> Looking:
+    """Someone who looks now at the applications under this notice, which may be one of another year."""
+    there = served(actor, Application, duty).filter(notice=notice)
+    return Looking(actor, duty, notice, issued(notice.digest), moment(), there)
 
 
 def looking(actor: Actor, duty: Role) -> Looking:

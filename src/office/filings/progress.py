@@ -7,7 +7,7 @@ from award.vocabulary.roles import Role
 from office.access.relations import Actor
 from office.filings.examining import Examination, examination
 from office.filings.listing import Row, row, told
-from office.filings.looking import looking
+from office.filings.looking import looking_under
 from office.records.applications import Application
 
 
@@ -32,7 +32,7 @@ class Progress:
 
 def progress(actor: Actor, duty: Role, application: Application) -> Progress:
     """How far ``application``, which ``actor`` serves, has come, in a number of queries that does not grow."""
-    here = looking(actor, duty)
+    here = looking_under(actor, duty, application.notice)
     listed = told(here.applications.filter(pk=application.pk), here).get()
     whole = examination(actor, application)
     if whole is None:

@@ -27,6 +27,7 @@ from office.filings.finding import application_served, came, filing_served, late
 from office.filings.holding import held_about
 from office.filings.opening import heading
 from office.filings.past import past
+from office.filings.progress import progress
 from office.findings.arithmetic import arithmetic
 from office.findings.showing import outcomes
 from office.records.applications import Application
@@ -37,9 +38,14 @@ Told = dict[str, object]
 @require_safe
 @on_duty(Role.SUPERVISOR)
 def application(request: HttpRequest, reference: str) -> HttpResponse:
-    """Who applies, what was filed and when, and whether it was given more time."""
+    """Who applies, how far it has come, what was filed and when, and whether it was given more time."""
     known, at = application_served(request.user, Role.SUPERVISOR, reference), moment()
-    context = {**came(request.user, Role.SUPERVISOR, known), "closing": closing(known, at), "now": at}
+    context = {
+        **came(request.user, Role.SUPERVISOR, known),
+        "progress": progress(request.user, Role.SUPERVISOR, known),
+        "closing": closing(known, at),
+        "now": at,
+    }
     return render(request, "supervisor/case/application.html", context)
 
 
