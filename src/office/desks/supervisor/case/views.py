@@ -52,7 +52,7 @@ def application(request: HttpRequest, reference: str) -> HttpResponse:
 @require_safe
 @on_duty(Role.SUPERVISOR)
 def letters(request: HttpRequest, reference: str) -> HttpResponse:
-    """What became of every letter that names the application."""
+    """What became of every letter about the application, and of those about its applicant alone."""
     known = application_served(request.user, Role.SUPERVISOR, reference)
     found = about(request.user, Role.SUPERVISOR, known)
     page = correspondence(request.user, found, request.GET.get("state", ""), request.GET.get("page", ""))
