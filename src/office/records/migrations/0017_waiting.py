@@ -3,6 +3,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from office.records import awaiting
+
 
 def kept(apps, _):
     """Of every application that was filed already, what it waits for now."""
@@ -10,8 +12,6 @@ def kept(apps, _):
     for notice in Notice.objects.all():
         found = Application.objects.filter(notice=notice, counting__isnull=False).select_related('notice')
         if found.exists():
-            from office.records import awaiting
-
             awaiting.keep(found)
 
 
