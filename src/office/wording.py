@@ -43,7 +43,13 @@ def said(words: Bilingual) -> str:
 
 def day(when: date) -> str:
     """A day in words: 2025年7月31日, 31 July 2025."""
-    return format_date(when, "long", locale=_REGIONS[language()])
+    return _day(when, _REGIONS[language()])
+
+
+@lru_cache(maxsize=1024)
+def _day(when: date, region: str) -> str:
+    """Lists name the same few days again and again."""
+    return format_date(when, "long", locale=region)
 
 
 def full_day(when: date) -> str:

@@ -279,8 +279,9 @@ def roles(actor: Actor, record: Model | None) -> frozenset[Role]:
         return known
     asked, seen = RELATIONS.get(kind_of(record), {}), getattr(record, "seen_by", None) == actor.pk
     if known & OFFICE and (some := SERVED.get(kind_of(record))):
-        same = type(record)._default_manager.filter(some(), pk=record.pk)
-        known -= OFFICE if not (record.is_served if seen else same.exists()) else frozenset()
+        anew = type(record)._default_manager
+        is_served = record.is_served if seen else anew.filter(some(), pk=record.pk).exists()
+        known -= frozenset() if is_served else OFFICE
     if seen:
         return known | {role for role in asked if getattr(record, f"as_{role}", False)}
     held = ties(actor) if asked else None

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from django.db.models import Count, Value
+from django.db.models import Count, Q, Value
 
 from award.application.lifecycle import APPLICATION
 from award.intake.searching import Search, Todo
-from office.filings.filtering import filtered, todo
+from office.filings.awaited import awaited
+from office.filings.filtering import filtered
 from office.filings.looking import Looking
 from office.filings.seeking import value
 
@@ -39,7 +40,8 @@ def by_stage(looking: Looking) -> tuple[Counted, ...]:
 def by_todo(looking: Looking, which: Iterable[Todo]) -> tuple[Counted, ...]:
     """How many wait for each of these, in one query."""
     asked = tuple(which)
-    counts = looking.applications.aggregate(**{one: Count("pk", filter=todo(one, looking)) for one in asked})
+    must = awaited(looking)
+    counts = looking.applications.aggregate(**{one: Count("pk", filter=Q(**must[one])) for one in asked})
     return tuple(_counted("todo", one, counts, looking) for one in asked)
 
 

@@ -5,7 +5,7 @@ to the applicant as the application itself does, so whoever serves the one serve
 is still being written, are the applicant's own and no ground of a search.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
@@ -14,13 +14,14 @@ from django.db.models.functions import Cast
 from django.utils.timezone import get_default_timezone, make_aware
 
 from award.access.policy import RecordKind, fields
-from award.application.lifecycle import APPLICATION, IN_HAND, SUBMITTED, WITHDRAWN
+from award.application.lifecycle import APPLICATION, WITHDRAWN
 from award.eligibility.outcome import Verdict
 from award.intake.checklist import FINDING, FORM
 from award.intake.searching import BACK, NOT_SAID, Search, Todo
 from award.intake.sought import Sought, Word
 from award.notice.scheme import Scheme
 from award.vocabulary.roles import Role
+from office.filings.awaited import todo
 from office.filings.looking import Looking
 from office.records.applications import Application, Extension
 from office.records.encrypted import digest
@@ -58,25 +59,6 @@ def ordered(applications: QuerySet[Application], sort: str, scheme: Scheme) -> Q
 
 
 _NAMED: Final = {"reference": "reference", "name": "applicant__folded"}
-
-
-def todo(which: Todo, looking: Looking) -> Q:
-    """Which applications wait for this. The counts, the list and what stands at each row all rest on it."""
-    return _CONDITIONS[which](looking)
-
-
-_CONDITIONS: Final[Mapping[Todo, Callable[[Looking], Q]]] = {
-    Todo.RETURNED: lambda _: Q(stage=SUBMITTED, waiting__begun=False, waiting__returned=True),
-    Todo.BEGIN: lambda _: Q(stage=SUBMITTED, waiting__begun=False, waiting__returned=False),
-    Todo.GO_ON: lambda _: Q(stage=SUBMITTED, waiting__begun=True),
-    Todo.SECOND: lambda _: Q(stage=SUBMITTED, waiting__unseconded=True),
-    Todo.CONTRADICTION: lambda _: Q(stage__in=IN_HAND, waiting__contradicted=True),
-    Todo.PAPER: lambda _: Q(stage__in=IN_HAND, waiting__another_paper=True),
-    Todo.SILENCE: lambda looking: Q(stage__in=IN_HAND, waiting__first_asked__lt=looking.today),
-    Todo.OVERDUE: lambda looking: Q(waiting__correcting__lt=looking.at),
-    Todo.CORRECTING: lambda looking: Q(waiting__correcting__gte=looking.at),
-    Todo.ASKED: lambda looking: Q(stage__in=IN_HAND, waiting__last_asked__gte=looking.today),
-}
 
 
 def _of(records: QuerySet) -> Q:

@@ -3,6 +3,7 @@
 from django.db.models import Model, Q, QuerySet
 from django.http import Http404
 
+from award.application.lifecycle import REFUSED
 from award.vocabulary.roles import Role
 from office.access.attending import served
 from office.access.relations import Actor
@@ -32,7 +33,7 @@ def file_served(actor: Actor, duty: Role, filing: Filing, number: int) -> Upload
 def came(actor: Actor, duty: Role, application: Application) -> dict[str, object]:
     """What came of an application: its filings, what was refused or recommended after, and the time it was given."""
     filings = served(actor, Filing, duty).filter(application=application).defer("content")
-    uploads = served(actor, Upload, duty).filter(application=application)
+    uploads = served(actor, Upload, duty).filter(application=application, stage=REFUSED)
     extensions = served(actor, Extension, duty).filter(application=application).order_by("-until")
     return {
         **heading(actor, application),
@@ -45,7 +46,9 @@ def came(actor: Actor, duty: Role, application: Application) -> dict[str, object
 
 def late_recommendations(actor: Actor, duty: Role, application: Application) -> tuple[Later, ...]:
     """What was recommended, or declined, after the last filing."""
-    recommended = served(actor, Recommendation, duty).filter(application=application).order_by("pk")
+    recommended = list(served(actor, Recommendation, duty).filter(application=application).order_by("pk"))
+    if not recommended:
+        return ()
     uploads = served(actor, Upload, duty).filter(application=application, recommendation__isnull=False).order_by("pk")
     filings = served(actor, Filing, duty).filter(application=application).order_by("-number")
     last = filings.values_list("number", flat=True).first() or 0

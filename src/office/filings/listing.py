@@ -1,27 +1,31 @@
 """Which applications does a search list, where do they stand, what do they wait for, and when were they filed?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Final
 from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
-from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import QueryDict
 from django.utils.functional import cached_property
 from django.utils.timezone import get_default_timezone, localdate
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from award.application.lifecycle import SUBMITTED
 from award.eligibility.outcome import Verdict
 from award.intake.searching import BACK, NEWEST, SORTS, Search, Todo, recorded
 from office import wording
+from office.filings.awaited import waits
 from office.filings.counting import AWAITED, NEXT, Counted, by_stage, by_todo
 from office.filings.exporting import Cell, Table
-from office.filings.filtering import filtered, ordered, todo
+from office.filings.filtering import filtered, ordered
 from office.filings.looking import Looking
 from office.filings.seeking import PAGE, Asked, Choice, Condition, asked, choices, conditions, label
 from office.records.applications import Application, Extension
+from office.records.intake import Waiting
 
 ON_A_PAGE = 50
 # What stands at a row: what has to be begun is every row that nobody has looked at, and is a count alone.
@@ -116,40 +120,48 @@ def listing(looking: Looking, said: QueryDict, whole: int | None = None) -> List
     )
 
 
-COLUMNS = ("reference", "name", "line", "stage", "verdict", "filed", "days", "waits")
+_HEADINGS: Final = {
+    "reference": _("申报编号"),
+    "name": _("申报主体"),
+    "line": _("申报奖项"),
+    "stage": _("状态"),
+    "verdict": _("系统判定"),
+    "filed": _("最近提交"),
+    "days": _("已等天数"),
+    "waits": _("注意"),
+}
+COLUMNS: Final = tuple(_HEADINGS)
 
 
 def heading(column: str) -> str:
     """What a column of the list is called."""
-    return {
-        "reference": gettext("申报编号"),
-        "name": gettext("申报主体"),
-        "line": gettext("申报奖项"),
-        "stage": gettext("状态"),
-        "verdict": gettext("系统判定"),
-        "filed": gettext("最近提交"),
-        "days": gettext("已等天数"),
-        "waits": gettext("注意"),
-    }[column]
+    return str(_HEADINGS[column])
 
 
 def rows(looking: Looking, numbers: list[int]) -> Iterator[Row]:
     """The applications of these numbers, in this order."""
-    found = {one.pk: one for one in told(looking.applications.filter(pk__in=numbers), looking)}
-    yield from (row(found[number], looking) for number in numbers if number in found)
+    found = {one.pk: one for one in told(looking.applications.filter(pk__in=numbers))}
+    yield from written((found[number] for number in numbers if number in found), looking)
 
 
-def told(applications: QuerySet[Application], looking: Looking) -> QuerySet[Application]:
-    """The applications, each with the answer to whatever a row says of it, in one query."""
-    answers = {one: ExpressionWrapper(todo(one, looking), BooleanField()) for one in _FLAGS}
+def told(applications: QuerySet[Application]) -> QuerySet[Application]:
+    """The applications, each with whatever a row says of it, in one query."""
     given = Exists(Extension.objects.filter(application=OuterRef("pk")))
-    shown = ("line", "stage", "reference", "filed", "applicant__name", "standing__verdict")
-    asked = {f"waits_{one}": answer for one, answer in answers.items()}
-    return applications.select_related("applicant", "standing").only(*shown).annotate(**asked, waits_more_time=given)
+    beside = (f"waiting__{field.name}" for field in Waiting._meta.concrete_fields)
+    shown = ("line", "stage", "reference", "filed", "applicant__name", "standing__verdict", *beside)
+    return applications.select_related("applicant", "standing", "waiting").only(*shown).annotate(given_more_time=given)
 
 
-def row(application: Application, looking: Looking) -> Row:
-    """One row."""
+def written(applications: Iterable[Application], looking: Looking) -> Iterator[Row]:
+    """The rows of these applications, as :func:`told` gives them."""
+    waiting, flags = waits(looking), {one: wording.in_words(one) for one in _FLAGS}
+    more = (_MORE_TIME, label(_MORE_TIME, looking.scheme))
+    for one in applications:
+        flagged = ((which, flags[which]) for which in waiting(one) if which in flags)
+        yield _row(one, looking, (*flagged, more) if one.given_more_time else tuple(flagged))
+
+
+def _row(application: Application, looking: Looking, waits: tuple[tuple[str, str], ...]) -> Row:
     standing = getattr(application, "standing", None)
     filed = application.filed
     waiting = filed is not None and application.stage == SUBMITTED
@@ -163,16 +175,8 @@ def row(application: Application, looking: Looking) -> Row:
         verdict_words=wording.in_words(Verdict(standing.verdict)) if standing else "",
         filed=filed,
         days=(looking.today - localdate(filed, get_default_timezone())).days if waiting else None,
-        waits=tuple(_waits(application, looking)),
+        waits=waits,
     )
-
-
-def _waits(application: Application, looking: Looking) -> Iterator[tuple[str, str]]:
-    for one in _FLAGS:
-        if getattr(application, f"waits_{one}"):
-            yield one, wording.in_words(one)
-    if application.waits_more_time:
-        yield _MORE_TIME, label(_MORE_TIME, looking.scheme)
 
 
 def _head(column: str, search: Search) -> Head:
@@ -191,13 +195,13 @@ def table(looking: Looking, said: QueryDict) -> Table | None:
     wanted = asked(said, looking.scheme)
     if wanted.faults:
         return None
-    found = told(ordered(filtered(wanted.search, looking), wanted.search.sort, looking.scheme), looking)
+    found = told(ordered(filtered(wanted.search, looking), wanted.search.sort, looking.scheme))
     return Table(
         what="applications",
         title=gettext("申报名单"),
         said=[(one.label, one.words) for one in conditions(wanted.search, looking.scheme)],
         heads=[heading(column) for column in COLUMNS],
-        rows=(_cells(row(one, looking)) for one in found.iterator(chunk_size=2000)),
+        rows=(_cells(one) for one in written(found.iterator(chunk_size=2000), looking)),
         query=recorded(wanted.search),
     )
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.utils.timezone import get_default_timezone, localdate
 from django.utils.translation import gettext
 
-from award.application.lifecycle import GIVEN, REFUSED, WITHDRAWN
+from award.application.lifecycle import GIVEN, WITHDRAWN
 from award.application.numbering import print_code
 from office import wording
 from office.access.redaction import Legible, legible
@@ -85,12 +85,11 @@ def listed(application: Application, filings: Iterable[Filing]) -> tuple[Listed,
 
 
 def refused(actor: Actor, application: Application, uploads: Iterable[Upload]) -> Iterator[tuple[str, str]]:
-    """The files that were filed and then refused: where each belongs, and what was found in it."""
+    """Of the files that were filed and then refused: where each belongs, and what was found in it."""
     scheme = issued(application.notice.digest)
     for upload in uploads:
         read = legible(actor, upload)
-        if read.stage == REFUSED:
-            yield handed(scheme, application.line, read.part, read.question, upload.file).place, read.reason
+        yield handed(scheme, application.line, read.part, read.question, upload.file).place, read.reason
 
 
 def later(

@@ -6,7 +6,7 @@ from award.intake.checklist import FINDING, FORM
 from award.vocabulary.roles import Role
 from office.access.relations import Actor
 from office.filings.examining import Examination, examination
-from office.filings.listing import Row, row, told
+from office.filings.listing import Row, told, written
 from office.filings.looking import looking_under
 from office.records.applications import Application
 
@@ -33,11 +33,11 @@ class Progress:
 def progress(actor: Actor, duty: Role, application: Application) -> Progress:
     """How far ``application``, which ``actor`` serves, has come, in a number of queries that does not grow."""
     here = looking_under(actor, duty, application.notice)
-    listed = told(here.applications.filter(pk=application.pk), here).get()
+    row = next(written(told(here.applications.filter(pk=application.pk)), here))
     whole = examination(actor, application)
     if whole is None:
-        return Progress(row(listed, here), (), 0)
-    return Progress(row(listed, here), tuple(_tally(whole, sort) for sort in (FORM, FINDING)), len(whole.failing))
+        return Progress(row, (), 0)
+    return Progress(row, tuple(_tally(whole, sort) for sort in (FORM, FINDING)), len(whole.failing))
 
 
 def _tally(whole: Examination, sort: str) -> Tally:

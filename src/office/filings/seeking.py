@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 from urllib.parse import urlencode
 
 from django.http import QueryDict
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from award.application.lifecycle import APPLICATION
 from award.eligibility.outcome import Outcome, Verdict
@@ -109,26 +111,28 @@ def conditions(search: Search, scheme: Scheme) -> tuple[Condition, ...]:
     )
 
 
+_LABELS: Final = {
+    WORDS: _("查找"),
+    FROM: _("提交不早于"),
+    TO: _("提交不晚于"),
+    "stage": _("状态"),
+    "todo": _("待办"),
+    "line": _("申报奖项"),
+    "kind": _("申报主体类型"),
+    "verdict": _("系统判定"),
+    "turns_on": _("取决于哪一处理解"),
+    "finding": _("判定项"),
+    "recommendation": _("所附推荐"),
+    "more_time": _("单独延期过"),
+    "mine": _("我审查过"),
+    "filed": _("已提交且未撤回"),
+}
+
+
 def label(name: str, scheme: Scheme) -> str:
     """What a parameter asks, in words."""
-    labels: Mapping[str, str] = {
-        WORDS: gettext("查找"),
-        FROM: gettext("提交不早于"),
-        TO: gettext("提交不晚于"),
-        "stage": gettext("状态"),
-        "todo": gettext("待办"),
-        "line": gettext("申报奖项"),
-        "kind": gettext("申报主体类型"),
-        "verdict": gettext("系统判定"),
-        "turns_on": gettext("取决于哪一处理解"),
-        "finding": gettext("判定项"),
-        "recommendation": gettext("所附推荐"),
-        "more_time": gettext("单独延期过"),
-        "mine": gettext("我审查过"),
-        "filed": gettext("已提交且未撤回"),
-    }
     pictured = {one.id: one.name for one in scheme.intake.pictures}
-    return wording.said(pictured[name]) if name in pictured else labels[name]
+    return wording.said(pictured[name]) if name in pictured else str(_LABELS[name])
 
 
 def value(name: str, one: str, scheme: Scheme) -> str:
