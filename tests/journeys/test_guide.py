@@ -81,7 +81,13 @@ DESKS = {
             opened="section:has(> #rounds) form button",
         ),
         Picture("paper", "{returned}paper/", since=".case-nav", most=420),
-        Picture("extension", "{first}", since="section:has(> #filings)", most=900),
+        Picture(
+            "extension",
+            "{first}",
+            since="section:has(> #progress)",
+            most=1400,
+            opened="section:has(> #more) summary",
+        ),
         Picture("factor", "/account/factors/"),
     ),
     "supervisor": (Picture("supervision", "/supervisor/", most=1000),),
@@ -176,6 +182,7 @@ def test_a_desk_is_as_the_guide_shows_it(page: Page, who: str, language: str) ->
         if picture.opened:
             page.locator(picture.opened).first.click()
             page.wait_for_load_state()
+            page.evaluate("scrollTo(0, 0)")
         take(page, picture, language)
 
 
