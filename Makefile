@@ -60,9 +60,8 @@ node_modules/.stamp: package.json package-lock.json .npmrc .venv/.bootstrap
 demo: setup ## Serve the site on http://127.0.0.1:8000 (PORT=… changes it)
 	@$(BIN)/python tools/serve.py
 
-# One process more than there are cores: browsers and servers are waited for. The tests of a file stay together, since
-# they share what they are made with.
-together := --numprocesses $(shell $(PYTHON) -c 'import os; print(min((os.cpu_count() or 1) + 1, 4))') --dist loadfile
+# One process a core; the tests of a file stay together, since they share what they are made with.
+together := --numprocesses auto --maxprocesses 4 --dist loadfile
 
 test: setup .venv/.test ## Run every test, the browser journeys included
 	@CHROMIUM="$$($(BIN)/python tools/browser.py)" && export CHROMIUM && $(BIN)/pytest $(together) $(call else,Some tests failed. Repeat one alone with: .venv/bin/pytest PATH -k NAME)
