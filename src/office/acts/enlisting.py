@@ -9,13 +9,12 @@ from office.records.issued import issued
 
 
 def enlist(filed: Iterable[tuple[Application, Filing]]) -> None:
-    """Let each application say of itself what its last filing says, in one query; those that do so already are left."""
-    new = [(application, filing) for application, filing in filed if application.counting_id != filing.pk]
-    for application, filing in new:
-        application.counting, application.filed = filing, filing.filed
-        application.features = _features(application, filing)
-    if new:
-        Application.objects.bulk_update([one for one, _ in new], ("counting", "filed", "features"))
+    """Let each application say of itself what its last filing says; those that do so already are left."""
+    for application, filing in filed:
+        if application.counting_id != filing.pk:
+            application.counting, application.filed = filing, filing.filed
+            application.features = _features(application, filing)
+            application.save(update_fields=("counting", "filed", "features"))
 
 
 def _features(application: Application, filing: Filing) -> dict[str, str]:

@@ -84,7 +84,7 @@ def holdings(applications: Sequence[Application], links: Sequence[Succession] | 
     registers = standing_registers(notice)
     known = _known(applications, standing_links(notice) if links is None else links)
     rows = last_of(_held(registers, known.values()), notice) if registers else []
-    answers, said = _answers(applications), _said(applications)
+    answers, said = _answers(applications), _said(applications) if rows else defaultdict(dict)
     by_digest, by_name = _indexed(rows)
     imported = frozenset(one.kind for one in registers)
     return {
@@ -190,10 +190,13 @@ def _row(row: Held, *, number_matches: bool, predecessor: bool, same: bool | Non
 
 def _answers(applications: Sequence[Application]) -> Mapping[int, list[AnsweredRow]]:
     found: dict[int, list[AnsweredRow]] = defaultdict(list)
-    given = Answer.objects.filter(application__in=applications).exclude(said="").select_related("enquiry")
-    last = {(one.application_id, one.enquiry.authority): one for one in given.order_by("enquiry__number")}
-    for (application, authority), answer in last.items():
-        for fact, rows in answer.rows.items() if answer.said == FOUND else ():
+    given = Answer.objects.filter(application__in=applications, said__gt="").order_by("enquiry__number")
+    last = {
+        (application, authority): rows if said == FOUND else {}
+        for application, authority, said, rows in given.values_list("application", "enquiry__authority", "said", "rows")
+    }
+    for (application, authority), answered in last.items():
+        for fact, rows in answered.items():
             found[application] += [AnsweredRow(authority, fact, row) for row in rows]
     return found
 
