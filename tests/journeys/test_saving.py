@@ -64,6 +64,24 @@ def open_desk(browser: Browser, site: str, team: Team) -> Iterator[type]:
         window.close()
 
 
+def test_what_is_typed_before_the_script_has_come_is_saved_too(open_desk) -> None:
+    desk = open_desk()
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    desk.page.route("**/saving*.js", hold)
+    desk.page.reload(wait_until="commit")
+    desk.page.locator(FIELD).fill("早于脚本")
+    desk.page.wait_for_timeout(300)
+    assert held
+    held[0].continue_()
+    desk.stands("saved")
+    desk.page.unroute("**/saving*.js")
+    assert desk.kept() == "早于脚本"
+
+
 def test_it_is_said_to_be_saved_once_the_server_has_it(open_desk, team: Team) -> None:
     desk = open_desk()
     held: list[Route] = []

@@ -61,15 +61,18 @@ function writing() {
   let timer, busy = false, again = false, leaving = false, taking = false;
   let held = ""; // what was sent, and is contested
 
-  const typed = () => {
+  const typed = (where = form) => {
     const fields = {};
-    for (const [name, value] of new FormData(form)) {
+    for (const [name, value] of new FormData(where)) {
       if (typeof value === "string" && !["csrfmiddlewaretoken", "version", "go"].includes(name)) fields[name] = value;
     }
     return fields;
   };
   const text = () => JSON.stringify(typed());
-  let safe = text();
+  // What the server sent: something may have been typed, or put back by the browser, before this script came.
+  const given = form.cloneNode(true);
+  given.reset();
+  let safe = JSON.stringify(typed(given));
 
   // A copy here, for as long as the server has not confirmed.
   const copy = () => {
@@ -206,7 +209,10 @@ function writing() {
     tell("trouble", said.found,
       button(said.restore, () => { version.value = found.version; offer(); put(found.fields); }),
       button(said.drop, () => { drop(); tell("saved", words.dataset.first); }));
-  } else if (found) drop();
+  } else {
+    if (found) drop();
+    changed();
+  }
 
   form.addEventListener("input", changed);
   form.addEventListener("change", changed);
