@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from copy import deepcopy
 from math import inf
 
 import pytest
@@ -21,7 +22,9 @@ from office.acts.performing import perform
 from office.records.issued import Notice
 from office.records.notices import announced, texts
 from office.records.rulings import visited
+from tests.office.applying import NOON, set_clock
 from tests.office.guard import guard
+from tests.office.inhabited import World, inhabited
 
 Ask = Callable[..., HttpResponse]
 
@@ -117,3 +120,18 @@ def lasting(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterat
     yield written()
     with django_db_blocker.unblock():
         TestCase._rollback_atomics(begun)
+
+
+@pytest.fixture(scope="module")
+def built(lasting: AbstractContextManager[None]) -> World:
+    """An office with someone of every role, and others whom they are not to know, made once for a module."""
+    with lasting, pytest.MonkeyPatch.context() as patched:
+        set_clock(patched, NOON)
+        return inhabited()
+
+
+@pytest.fixture
+def world(built: World, db: None, monkeypatch: pytest.MonkeyPatch) -> World:
+    """The same, as each test finds it, at noon of a day within the time for filing."""
+    set_clock(monkeypatch, NOON)
+    return deepcopy(built)

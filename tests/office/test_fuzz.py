@@ -3,8 +3,7 @@
 import os
 import traceback
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
-from copy import deepcopy
+from contextlib import contextmanager
 from random import Random
 from sys import exc_info
 from typing import Any
@@ -19,11 +18,10 @@ from hypothesis import strategies as st
 from award.access.policy import OFFICE
 from award.vocabulary.roles import Role
 from tests.office.addresses import addresses
-from tests.office.applying import NOON, set_clock
 from tests.office.entering import browser
 from tests.office.forms import Form, forms
 from tests.office.hostile import BODIES, HEADERS, METHODS, TEXTS, TYPES
-from tests.office.inhabited import World, inhabited
+from tests.office.inhabited import World
 
 pytestmark = pytest.mark.django_db
 
@@ -41,19 +39,6 @@ FORGED = (
 def seeded() -> Random:
     """Dice that fall alike in every run."""
     return Random(SEED)  # noqa: S311 (nothing is kept secret by them)
-
-
-@pytest.fixture(scope="module")
-def built(lasting: AbstractContextManager[None]) -> World:
-    with lasting, pytest.MonkeyPatch.context() as patched:
-        set_clock(patched, NOON)
-        return inhabited()
-
-
-@pytest.fixture
-def world(built: World, db: None, monkeypatch: pytest.MonkeyPatch) -> World:
-    set_clock(monkeypatch, NOON)
-    return deepcopy(built)
 
 
 @pytest.fixture(scope="module")

@@ -2,8 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager
-from copy import deepcopy
 from urllib.parse import quote
 
 import pytest
@@ -12,10 +10,9 @@ from django.http import HttpResponse
 from award.vocabulary.roles import Role
 from office.records.people import Person
 from tests.office.addresses import addresses
-from tests.office.applying import NOON, set_clock
 from tests.office.entering import browser
 from tests.office.forms import Form, forms
-from tests.office.inhabited import DESKS, PARTED, World, inhabited
+from tests.office.inhabited import DESKS, PARTED, World
 from tests.office.leaking import seen, steady
 from tests.office.working import went_on
 
@@ -28,19 +25,6 @@ COLLEAGUES = "secretariat:dismiss"
 PUBLISHED = re.compile(r"已有\d+条".encode() + rb"|<pre.*?</pre>", re.DOTALL)
 # Leads out of the browser, or is long.
 NOT_PRESSED = ("/sign-out/", "/account/")
-
-
-@pytest.fixture(scope="module")
-def built(lasting: AbstractContextManager[None]) -> World:
-    with lasting, pytest.MonkeyPatch.context() as patched:
-        set_clock(patched, NOON)
-        return inhabited()
-
-
-@pytest.fixture
-def world(built: World, db: None, monkeypatch: pytest.MonkeyPatch) -> World:
-    set_clock(monkeypatch, NOON)
-    return deepcopy(built)
 
 
 @pytest.mark.parametrize("duty", DUTIES)

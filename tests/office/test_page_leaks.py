@@ -1,8 +1,6 @@
 """Does any answer of any address tell someone of another's records what they may not know?"""
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager
-from copy import deepcopy
 
 import pytest
 from django.conf import settings
@@ -14,10 +12,9 @@ from award.vocabulary.roles import Role
 from office.acts.performing import perform
 from office.records.applications import Application
 from tests.office.addresses import Address, addresses
-from tests.office.applying import NOON, set_clock
 from tests.office.arranging import organisation, person
 from tests.office.entering import browser
-from tests.office.inhabited import DESKS, OPENED, STAGES, Side, World, inhabited
+from tests.office.inhabited import DESKS, OPENED, STAGES, Side, World
 from tests.office.leaking import FILED, hidden, seen, steady, told
 from tests.office.working import went_on
 
@@ -43,19 +40,6 @@ SEATS = {
 }
 # Its head tells everyone how many acts there were, and is meant to.
 COUNTING = {"public:log", "public:log_file"}
-
-
-@pytest.fixture(scope="module")
-def built(lasting: AbstractContextManager[None]) -> World:
-    with lasting, pytest.MonkeyPatch.context() as patched:
-        set_clock(patched, NOON)
-        return inhabited()
-
-
-@pytest.fixture
-def world(built: World, db: None, monkeypatch: pytest.MonkeyPatch) -> World:
-    set_clock(monkeypatch, NOON)
-    return deepcopy(built)
 
 
 def asked(world: World, role: Role) -> Iterator[tuple[str, str, Address, Side | None]]:

@@ -11,8 +11,7 @@ def kept(apps, _):
     Application, Notice = (apps.get_model('records', name) for name in ('Application', 'Notice'))
     for notice in Notice.objects.all():
         found = Application.objects.filter(notice=notice, counting__isnull=False).select_related('notice')
-        if found.exists():
-            awaiting.keep(found)
+        awaiting.keep(found)
 
 
 class Migration(migrations.Migration):
