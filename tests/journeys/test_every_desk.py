@@ -112,7 +112,12 @@ def test_a_page_behind_the_sign_in_can_be_used_by_everyone(
 ) -> None:
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("console", lambda line: faults.append(line.text) if line.type in {"error", "warning"} else None)
+    page.on(
+        "console",
+        lambda line: (
+            faults.append(f"{line.text} ({line.location['url']})") if line.type in {"error", "warning"} else None
+        ),
+    )
     told: dict[str, list[str]] = {}
     first, second = (NARROW, WIDE) if language == "zh" else (WIDE, NARROW)
     for path in walks[who]:
