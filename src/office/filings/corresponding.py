@@ -48,10 +48,18 @@ class Correspondence:
     page: Page
 
 
-def table(actor: Actor, letters: QuerySet[Letter], state: str, application: Application | None = None) -> Table:
+def table(
+    actor: Actor,
+    letters: QuerySet[Letter],
+    state: str,
+    application: Application | None = None,
+    *,
+    addressed: bool = True,
+) -> Table:
     """All letters in this state, or every one, as a table in the words and the order of the page.
 
-    ``application``: the one whose letters they are, where they are one's.
+    ``application``: the one whose letters they are, where they are one's. ``addressed``: the page shows to whom each
+    went and about what, as it does where the ``actor`` may read it.
     """
     asked = state if state in STATES else ""
     found = (letters.filter(state=asked) if asked else letters).order_by("-queued", "-pk")
@@ -66,13 +74,19 @@ def table(actor: Actor, letters: QuerySet[Letter], state: str, application: Appl
         heads=[
             gettext("时间"),
             gettext("事项"),
-            gettext("收信人"),
-            gettext("事由"),
+            *((gettext("收信人"), gettext("事由")) if addressed else ()),
             gettext("发出情况"),
             gettext("已试次数"),
         ],
         rows=(
-            (one.sent or one.queued, one.act, one.recipient, one.subject, one.state_words, one.attempts) for one in rows
+            (
+                one.sent or one.queued,
+                one.act,
+                *((one.recipient, one.subject) if addressed else ()),
+                one.state_words,
+                one.attempts,
+            )
+            for one in rows
         ),
         query={
             **({"application": str(application.pk)} if application else {}),

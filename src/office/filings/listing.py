@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Exists, OuterRef, QuerySet
-from django.http import QueryDict
+from django.http import FileResponse, Http404, QueryDict
 from django.utils.functional import cached_property
 from django.utils.timezone import get_default_timezone, localdate
 from django.utils.translation import gettext
@@ -20,7 +20,7 @@ from award.intake.searching import BACK, NEWEST, SORTS, Search, Todo, recorded
 from office import wording
 from office.filings.awaited import waits
 from office.filings.counting import AWAITED, NEXT, Counted, by_stage, by_todo
-from office.filings.exporting import Cell, Table
+from office.filings.exporting import Cell, Table, exported
 from office.filings.filtering import filtered, ordered
 from office.filings.looking import Looking
 from office.filings.seeking import PAGE, Asked, Choice, Condition, asked, choices, conditions, label
@@ -189,12 +189,16 @@ def _head(column: str, search: Search) -> Head:
     return Head(heading(column), address, order)
 
 
-def table(looking: Looking, said: QueryDict) -> Table | None:
-    """All that an address asks for as a table with the columns, the order and the words of the page; ``None`` where
-    it asks for what is none."""
+def taken_out(looking: Looking, said: QueryDict, form: str) -> FileResponse:
+    """All that an address asks for as a file with the columns, the order and the words of the page: that it left the
+    office is an act. Raises ``Http404`` where the address asks for what is none, or nothing was issued."""
     wanted = asked(said, looking.scheme)
-    if wanted.faults:
-        return None
+    if wanted.faults or looking.notice is None:
+        raise Http404
+    return exported(_table(looking, wanted), form, looking.actor, looking.notice)
+
+
+def _table(looking: Looking, wanted: Asked) -> Table:
     found = told(ordered(filtered(wanted.search, looking), wanted.search.sort, looking.scheme))
     return Table(
         what="applications",

@@ -4,17 +4,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
-from award.vocabulary.acts import Act
 from award.vocabulary.roles import Role
 from office.access.attending import on_duty
-from office.acts import receiving
 from office.acts.closing import closing
 from office.acts.moment import moment
-from office.acts.performing import perform
-from office.filings.finding import application_served, came, file_served, filing_served
-from office.filings.giving import given_out
-from office.filings.opening import heading, opened
+from office.filings.finding import application_served, came
 from office.filings.progress import progress
+from office.filings.reading import dossier_read, file_read
 from office.records.applications import Application
 
 
@@ -47,17 +43,11 @@ def dossier(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     that looks ahead, or a link in a letter, would read for nobody. And the page comes with the press itself: behind an
     address of its own it could be read again without an entry.
     """
-    known = application_served(request.user, Role.SECRETARY, reference)
-    filing = filing_served(request.user, Role.SECRETARY, known, number)
-    read = perform(Act.APPLICATION_READ, by=request.user, on=filing.pk)
-    return render(request, "secretariat/dossier.html", {**heading(request.user, known), **opened(known, read)})
+    return render(request, "secretariat/dossier.html", dossier_read(request.user, Role.SECRETARY, reference, number))
 
 
 @require_POST
 @on_duty(Role.SECRETARY)
 def file(request: HttpRequest, reference: str, number: int, upload: int) -> HttpResponse:
     """A file of what was filed: to open it is an act of its own."""
-    known = application_served(request.user, Role.SECRETARY, reference)
-    filing = filing_served(request.user, Role.SECRETARY, known, number)
-    asked = file_served(request.user, Role.SECRETARY, filing, upload)
-    return given_out(*receiving.opening(filing.pk, asked.pk, request.user))
+    return file_read(request.user, Role.SECRETARY, reference, number, upload)

@@ -14,6 +14,7 @@ urlpatterns = [
     path("a/<str:reference>/", include("office.desks.supervisor.case.urls")),
     path("a/<str:reference>/timeline/", log.timeline, name="timeline"),
     path("letters/", views.letters, name="letters"),
+    path("letters/export/", views.letters_export, name="letters_export"),
     path("log/<int:number>/", log.log, name="log"),
     path("log/<int:number>/<int:entry>/", taking.entry, name="entry"),
     path("log/<int:number>/readers/", log.readers, name="readers"),

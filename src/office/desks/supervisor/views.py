@@ -11,7 +11,7 @@ from office.acts.sealing import checkpoint
 from office.desks.supervisor.log.pages import counted
 from office.filings import listing
 from office.filings.attending import attending
-from office.filings.corresponding import correspondence
+from office.filings.corresponding import correspondence, table
 from office.filings.counting import by_stage
 from office.filings.exporting import exported
 from office.filings.looking import looking
@@ -45,10 +45,7 @@ def home(request: HttpRequest) -> HttpResponse:
 def export(request: HttpRequest) -> HttpResponse:
     """The applications that the page lists, as a file: to take them away is an act, as it is for the secretariat."""
     here = looking(request.user, Role.SUPERVISOR)
-    table = listing.table(here, request.GET)
-    if table is None or here.notice is None:
-        raise Http404
-    return exported(table, request.POST.get("form", ""), request.user, here.notice)
+    return listing.taken_out(here, request.GET, request.POST.get("form", ""))
 
 
 @require_safe
@@ -58,3 +55,14 @@ def letters(request: HttpRequest) -> HttpResponse:
     found = served(request.user, Letter, Role.SUPERVISOR)
     shown = correspondence(request.user, found, request.GET.get("state", ""), request.GET.get("page", ""))
     return render(request, "supervisor/letters.html", {"letters": shown})
+
+
+@require_POST
+@on_duty(Role.SUPERVISOR)
+def letters_export(request: HttpRequest) -> HttpResponse:
+    """What the page of the letters lists, as a file; to whom they went and what they said is not in it either."""
+    me, notice = request.user, looking(request.user, Role.SUPERVISOR).notice
+    if notice is None:
+        raise Http404
+    found = table(me, served(me, Letter, Role.SUPERVISOR), request.GET.get("state", ""), addressed=False)
+    return exported(found, request.POST.get("form", ""), me, notice)

@@ -110,6 +110,20 @@ def test_letters_are_listed_without_their_words(worked: Application, supervisor:
     assert "@people.example" not in page
 
 
+def test_the_letters_leave_as_they_are_listed(notice: Notice, worked: Application, supervisor: Client) -> None:
+    assert 'action="/supervisor/letters/export/' in supervisor.get("/supervisor/letters/").content.decode()
+    answer = supervisor.post("/supervisor/letters/export/", {"form": "csv"})
+    head, *rows = b"".join(answer).decode("utf-8-sig").splitlines()
+    assert head == "时间,事项,发出情况,已试次数"
+    assert any("退回补正" in row for row in rows)
+    assert "@" not in "".join(rows)
+    act, detail = last(notice)
+    assert (act, detail["what"], detail["count"]) == (Act.INTAKE_EXPORT, "letters", str(len(rows)))
+    failed = supervisor.post("/supervisor/letters/export/?state=failed", {"form": "csv"})
+    assert b"".join(failed).decode("utf-8-sig").splitlines() == [head]
+    assert last(notice)[1]["by_state"] == "failed"
+
+
 def test_the_list_is_looked_through_and_taken_out_by_an_act(
     notice: Notice, worked: Application, supervisor: Client
 ) -> None:

@@ -1,13 +1,12 @@
 """Which applications have come, what do they wait for, and what does the intake look like?"""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from award.vocabulary.roles import Role
 from office.access.attending import on_duty
 from office.filings import listing, picturing, searches
-from office.filings.exporting import exported
 from office.filings.looking import looking
 
 
@@ -25,10 +24,7 @@ def home(request: HttpRequest) -> HttpResponse:
 def export(request: HttpRequest) -> HttpResponse:
     """What the page lists, as a file: that it left the office is an act."""
     here = looking(request.user, Role.SECRETARY)
-    table = listing.table(here, request.GET)
-    if table is None or here.notice is None:
-        raise Http404
-    return exported(table, request.POST.get("form", ""), request.user, here.notice)
+    return listing.taken_out(here, request.GET, request.POST.get("form", ""))
 
 
 @require_safe

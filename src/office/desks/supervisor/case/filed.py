@@ -4,15 +4,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from award.vocabulary.acts import Act
 from award.vocabulary.roles import Role
 from office.access.attending import on_duty, served
-from office.acts import receiving
-from office.acts.performing import perform
-from office.filings.finding import application_served, file_served, filing_served
-from office.filings.giving import given_out
-from office.filings.opening import heading, listed, opened
+from office.filings.finding import application_served
+from office.filings.opening import heading, listed
 from office.filings.past import opened_beside
+from office.filings.reading import dossier_read, file_read
 from office.records.applications import Filing
 
 
@@ -20,20 +17,14 @@ from office.records.applications import Filing
 @on_duty(Role.SUPERVISOR)
 def dossier(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     """What was filed, to the last word: to read it is an act."""
-    known = application_served(request.user, Role.SUPERVISOR, reference)
-    filing = filing_served(request.user, Role.SUPERVISOR, known, number)
-    read = perform(Act.APPLICATION_READ, by=request.user, on=filing.pk)
-    return render(request, "supervisor/dossier.html", {**heading(request.user, known), **opened(known, read)})
+    return render(request, "supervisor/dossier.html", dossier_read(request.user, Role.SUPERVISOR, reference, number))
 
 
 @require_POST
 @on_duty(Role.SUPERVISOR)
 def file(request: HttpRequest, reference: str, number: int, upload: int) -> HttpResponse:
     """A file of what was filed: to open it is an act of its own."""
-    known = application_served(request.user, Role.SUPERVISOR, reference)
-    filing = filing_served(request.user, Role.SUPERVISOR, known, number)
-    asked = file_served(request.user, Role.SUPERVISOR, filing, upload)
-    return given_out(*receiving.opening(filing.pk, asked.pk, request.user))
+    return file_read(request.user, Role.SUPERVISOR, reference, number, upload)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
