@@ -109,7 +109,7 @@ def measured(folder: Path, chosen: argparse.Namespace) -> None:
     """Print the figures for one database."""
     office = Processes(folder, "tests.office.faults.office")
     kind = "PostgreSQL" if office.server.startswith("postgres") else "SQLite"
-    needed = 2 * chosen.single + 2 * sum(chosen.people)
+    needed = 2 * chosen.single + 2 * sum(chosen.people) + 1
     people = json.loads(office.done("prepare", needed))["people"]
     commits = ceiling(office.address, folder)
     server = Server({**office.environment, "AWARD_TODAY": DAY})
@@ -128,8 +128,9 @@ def measured(folder: Path, chosen: argparse.Namespace) -> None:
                 work = (server.worked() - before) / max(arrived, 1)
                 told(f"{many} at once, {named}", f"{arrived}/{many}", rate, high, work, commits)
         loaded = server.memory()
-        for line in connected(server, some[0], chosen.connections):
-            print(line)
+        if chosen.connections:
+            for line in connected(server, next(visitors), chosen.connections):
+                print(line)
         print(f"memory: {_mb(rest)} at rest, {_mb(loaded)} after the filings, {_mb(server.memory())} after the crowd")
         print("where the time of a filing goes, in the act itself:", office.done("profiled", people[0]["application"]))
     finally:

@@ -57,28 +57,36 @@ class Moved:
     standing: Standing
 
 
-def filed(applications: Iterable[Application], links: Sequence[Succession] | None = None) -> list[Filed]:
+def filed(
+    applications: Iterable[Application],
+    links: Sequence[Succession] | None = None,
+    filings: Iterable[Filing] | None = None,
+) -> list[Filed]:
     """The filings that count of these applications, in a number of queries that does not grow.
 
     Those of one line and one day stand together: they are decided by the same rules, and to bind these takes its time.
-    ``links``: as if these successions stood, in place of those that do.
+    ``links``: as if these successions stood, in place of those that do. ``filings``: those that count, where whoever
+    asks has them at hand.
     """
     asked = list(applications)
-    newer = Filing.objects.filter(application=OuterRef("application"), number__gt=OuterRef("number"))
-    filings = Filing.objects.filter(~Exists(newer), application__in=asked)
-    last = {filing.application_id: filing for filing in filings}
+    last = {filing.application_id: filing for filing in (_counting(asked) if filings is None else filings)}
     held = holdings([one for one in asked if one.pk in last], links)
     found = [_filed(one, last[one.pk], held[one.pk]) for one in asked if one.pk in last]
     return sorted(found, key=lambda one: (one.application.line, one.day))
 
 
-def stand(applications: Iterable[Application], at: datetime, told: Told = silent) -> list[Moved]:
+def stand(
+    applications: Iterable[Application],
+    at: datetime,
+    told: Told = silent,
+    filings: Iterable[Filing] | None = None,
+) -> list[Moved]:
     """Decide these applications of one notice anew, and keep how they stand; those that moved are given.
 
     What is listed of each is of its last filing from then on, and of what it waits for now. ``told`` hears after each
-    how many are done. The number of queries does not grow.
+    how many are done; ``filings`` as for :func:`filed`. The number of queries does not grow.
     """
-    found = filed(applications)
+    found = filed(applications, filings=filings)
     if not found:
         return []
     enlist([(one.application, one.filing) for one in found])
@@ -109,6 +117,11 @@ def foresee(applications: Sequence[Application], links: Sequence[Succession]) ->
         if before.outcomes != after.outcomes or before.contradictions != after.contradictions:
             moved.append(Moved(one.application, before.outcomes, after))
     return moved
+
+
+def _counting(applications: Iterable[Application]) -> Iterable[Filing]:
+    newer = Filing.objects.filter(application=OuterRef("application"), number__gt=OuterRef("number"))
+    return Filing.objects.filter(~Exists(newer), application__in=applications)
 
 
 def _filed(application: Application, filing: Filing, held: Holdings) -> Filed:

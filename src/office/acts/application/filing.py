@@ -60,7 +60,7 @@ def submit(case: Case, *, undertaking: str, upon: str | None = None) -> Done | R
         _overtaken(application, case.at, FILED_ANEW, kept)
     application.stage = case.stage
     application.save(update_fields=("stage",))
-    stand([application], case.at)
+    stand([application], case.at, filings=[kept])
     post = tuple(_letters(application, case.at, code=print_code(kept.digest)))
     detail = {"application": str(application.pk), "line": application.line}
     return Done(kept, notice, clauses=decided.clauses, digest=snapshot.digest, detail=detail, post=post)

@@ -47,7 +47,7 @@ def hand_back(case: Case, *, undertaking: str, upon: str | None = None) -> Done 
     correcting.end(correction, case.at, RETURNED, kept)
     application.stage = case.stage
     application.save(update_fields=("stage",))
-    stand([application], case.at)
+    stand([application], case.at, filings=[kept])
     told = {**when(case.at), "code": print_code(kept.digest), "number": kept.number}
     detail = {"application": str(application.pk), "line": application.line, "correction": str(correction.pk)}
     return Done(kept, application.notice, digest=kept.digest, detail=detail, post=post(application, told))
