@@ -80,11 +80,14 @@ def _done(act: Act, by: Actor, on: Any, inputs: dict[str, Any]) -> tuple[Case, D
 
 
 def _locked(known: Procedure, key: Any) -> Any:
-    """The record, which nobody else can change from now on. Foreign keys to it may still be written."""
+    """The record, which nobody else can change from now on. Foreign keys to it may still be written.
+
+    What it belongs to is held first, whichever act it is: two acts never wait for each other.
+    """
     if known.on is None:
         return None
     found = known.found(key).select_related(*known.together, *known.beside)
-    record = found.select_for_update(of=("self", *known.together), no_key=True).first()
+    record = found.select_for_update(of=(*known.together, "self"), no_key=True).first()
     return _in_order(Refusal("no_such_record") if record is None else record)
 
 

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from award.application import recommendation as rules
 from award.application.lifecycle import CLEAN, DETACHED, QUARANTINED
@@ -121,6 +123,17 @@ def test_a_recommender_takes_away_no_file_of_the_applicant(
 ) -> None:
     with pytest.raises(NotAllowed):
         perform(Act.APPLICATION_DETACH, by=recommender, on=application.uploads.first().pk)
+
+
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="there one act alone writes at a time")
+def test_a_file_is_held_after_what_it_belongs_to_so_that_no_two_acts_wait_for_each_other(
+    request_: Recommendation, recommender: Person
+) -> None:
+    upload = enclosed(request_, recommender)
+    with CaptureQueriesContext(connection) as captured:
+        perform(Act.APPLICATION_DETACH, by=recommender, on=upload.pk)
+    held = next(one["sql"].partition(" FOR NO KEY UPDATE OF ")[2] for one in captured if " FOR NO KEY" in one["sql"])
+    assert held == '"records_application", "records_upload"'
 
 
 def test_signing_again_takes_what_came_since_and_leaves_out_what_is_said(
