@@ -6,12 +6,11 @@ from functools import cache
 from pathlib import Path
 
 import allauth
-import pytest
 from django.template import engines
 from django.urls import URLPattern, URLResolver, get_resolver
 from jinja2 import meta
 
-from tests.architecture.tree import ROOT, files, place
+from tests.architecture.tree import ROOT, files, of_each
 
 TEMPLATES = files(".html", "src/office/templates")
 HOME = ROOT / "src/office/templates"
@@ -35,24 +34,24 @@ def signing_in() -> str:
     return re.sub(r"""\{\w+\.TEMPLATE_EXTENSION\}|(?<=\.)["']\s*\+ \w+\.TEMPLATE_EXTENSION""", 'html"', text)
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=place)
+@of_each(TEMPLATES)
 def test_a_template_compiles(path: Path) -> None:
     assert engines["jinja2"].get_template(name_of(path))
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=place)
+@of_each(TEMPLATES)
 def test_a_template_is_used(path: Path) -> None:
     assert re.search(rf"""["']{re.escape(name_of(path))}["']""", said())
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=place)
+@of_each(TEMPLATES)
 def test_a_template_leans_only_on_templates_that_exist(path: Path) -> None:
     tree = engines["jinja2"].env.parse(path.read_text())
     named = {name for name in meta.find_referenced_templates(tree) if name}
     assert {name for name in named if not (HOME / name).is_file()} == set()
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=place)
+@of_each(TEMPLATES)
 def test_a_template_holds_no_style_and_no_script_of_its_own(path: Path) -> None:
     """The content security policy refuses them."""
     text = path.read_text()

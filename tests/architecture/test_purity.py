@@ -6,9 +6,8 @@ from functools import cache
 from pathlib import Path
 
 import grimp
-import pytest
 
-from tests.architecture.tree import award, files, parsed, place
+from tests.architecture.tree import award, files, of_each, parsed
 
 # Which module of the award may hold which library. A library that is not named here is not known to the award.
 GRANTED = {
@@ -64,17 +63,17 @@ def bare_calls(path: Path) -> set[tuple[int, str]]:
     return {(node.lineno, node.func.id) for node in nodes if isinstance(node.func, ast.Name)}
 
 
-@pytest.mark.parametrize("path", award(with_the_command_line=False), ids=place)
+@of_each(award(with_the_command_line=False))
 def test_no_clock_is_read(path: Path) -> None:
     assert {(line, name) for line, name in calls(path) if name in CLOCKS} == set()
 
 
-@pytest.mark.parametrize("path", award(with_the_command_line=False), ids=place)
+@of_each(award(with_the_command_line=False))
 def test_the_world_is_not_touched(path: Path) -> None:
     assert {(line, name) for line, name in bare_calls(path) if name in WORLD} == set()
 
 
-@pytest.mark.parametrize("path", files(".py", "src"), ids=place)
+@of_each(files(".py", "src"))
 def test_imports_stand_at_the_top(path: Path) -> None:
     tree = parsed(path)
     every = {n.lineno for n in ast.walk(tree) if isinstance(n, ast.Import | ast.ImportFrom)}

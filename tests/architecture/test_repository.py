@@ -4,9 +4,7 @@ import json
 import re
 from pathlib import Path
 
-import pytest
-
-from tests.architecture.tree import ROOT, files, place
+from tests.architecture.tree import ROOT, files, of_each, place
 
 # Put together here so that this file does not hold what it looks for.
 HOSTS = tuple(
@@ -34,7 +32,7 @@ EVERY = files()
 READABLE = tuple(path for path in EVERY if place(path).endswith(TEXTS))
 
 
-@pytest.mark.parametrize("path", READABLE, ids=place)
+@of_each(READABLE)
 def test_no_registry_and_no_folder_of_a_machine_is_named(path: Path) -> None:
     text = path.read_text()
     found = [host for host in HOSTS if host in text]
@@ -42,7 +40,7 @@ def test_no_registry_and_no_folder_of_a_machine_is_named(path: Path) -> None:
     assert found == []
 
 
-@pytest.mark.parametrize("path", EVERY, ids=place)
+@of_each(EVERY)
 def test_a_file_is_our_own_and_not_a_package_of_others(path: Path) -> None:
     assert not FOREIGN.search(path.name), "third-party assets are fetched at set-up and never committed"
     assert path.stat().st_size <= LARGEST
@@ -54,7 +52,7 @@ def test_a_binary_file_is_a_picture_of_the_documentation() -> None:
     assert list(map(place, strays)) == []
 
 
-@pytest.mark.parametrize("path", files(".txt", "requirements"), ids=place)
+@of_each(files(".txt", "requirements"))
 def test_every_locked_requirement_has_its_hashes_and_no_address(path: Path) -> None:
     text = path.read_text()
     entries = re.split(r"^(?=[A-Za-z0-9])", text, flags=re.MULTILINE)[1:]

@@ -4,9 +4,7 @@ import ast
 import re
 from pathlib import Path
 
-import pytest
-
-from tests.architecture.tree import ROOT, award, files, functions, literals, parsed, place
+from tests.architecture.tree import ROOT, award, files, functions, literals, of_each, parsed
 
 PYTHON = files(".py")
 SOURCES = files(".py", "src")
@@ -54,25 +52,25 @@ def words_of(name: str) -> set[str]:
     return set(re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name).lower().split("_"))
 
 
-@pytest.mark.parametrize("path", PYTHON, ids=place)
+@of_each(PYTHON)
 def test_a_module_says_in_a_sentence_which_question_it_answers(path: Path) -> None:
     docstring = ast.get_docstring(parsed(path))
     assert docstring, "a module opens with one sentence: the question it answers"
     assert re.search(r"[.?:…。？]$", docstring.splitlines()[0])
 
 
-@pytest.mark.parametrize("path", PYTHON, ids=place)
+@of_each(PYTHON)
 def test_no_file_or_folder_is_a_drawer(path: Path) -> None:
     assert NOT_A_ROOM.isdisjoint(part.removesuffix(".py") for part in path.relative_to(ROOT).parts)
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=place)
+@of_each(SOURCES)
 def test_the_glossary_is_kept(path: Path) -> None:
     named = {n.name for n in ast.walk(parsed(path)) if isinstance(n, ast.ClassDef)} | {f.name for f in functions(path)}
     assert {name for name in {path.stem, *named} if not NEVER_SAID.isdisjoint(words_of(name))} == set()
 
 
-@pytest.mark.parametrize("path", award(), ids=place)
+@of_each(award())
 def test_no_human_sentence_stands_in_the_award(path: Path) -> None:
     spared = {id(part) for parts in explanations(path) for part in parts}
     texts = [(c.lineno, c.value) for c in literals(path) if isinstance(c.value, str) and id(c) not in spared]
@@ -85,33 +83,33 @@ def is_command(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
     return any(isinstance(d, ast.Attribute) and d.attr in {"command", "group"} for d in called)
 
 
-@pytest.mark.parametrize("path", files(".py", "src/award/cli"), ids=place)
+@of_each(files(".py", "src/award/cli"))
 def test_the_help_of_the_command_line_is_in_both_languages(path: Path) -> None:
     helps = [ast.get_docstring(function) or "" for function in functions(path) if is_command(function)]
     helps += ["".join(str(part.value) for part in parts) for parts in explanations(path)]
     assert [text for text in helps if not (CHINESE.search(text) and re.search(r"[A-Za-z]{2}", text))] == []
 
 
-@pytest.mark.parametrize("path", award(), ids=place)
+@of_each(award())
 def test_no_year_stands_in_the_award(path: Path) -> None:
     years = [(c.lineno, c.value) for c in literals(path) if YEAR.search(str(c.value))]
     assert years == []
 
 
-@pytest.mark.parametrize("path", award(), ids=place)
+@of_each(award())
 def test_no_city_and_no_award_is_named_in_the_award(path: Path) -> None:
     said = set(re.findall(r"[a-z]+", path.read_text().lower()))
     assert said & announced() == set()
 
 
 # The docstring of a command is the help its user reads, so the command line is left out.
-@pytest.mark.parametrize("path", award(with_the_command_line=False), ids=place)
+@of_each(award(with_the_command_line=False))
 def test_a_public_function_says_what_it_rests_on(path: Path) -> None:
     public = [n for n in parsed(path).body if isinstance(n, ast.FunctionDef) and not n.name.startswith("_")]
     assert [f.name for f in public if "Basis:" not in (ast.get_docstring(f) or "")] == []
 
 
-@pytest.mark.parametrize("path", PYTHON, ids=place)
+@of_each(PYTHON)
 def test_a_silenced_type_error_gives_its_reason(path: Path) -> None:
     lines = enumerate(path.read_text().splitlines(), start=1)
     assert [number for number, line in lines if IGNORE.search(line)] == []

@@ -2,10 +2,11 @@
 
 import ast
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
+import pytest
 from pathspec import GitIgnoreSpec
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -36,6 +37,29 @@ def _kept() -> tuple[Path, ...]:
 def place(path: Path) -> str:
     """The path as it is spoken of: from the root of the repository."""
     return path.relative_to(ROOT).as_posix()
+
+
+def of_each(paths: Iterable[Path]) -> Callable[[Callable[[Path], None]], Callable[[], None]]:
+    """Make of a test of one file one test of all of these: it names every file that fails, and what was found there."""
+
+    def of_all(test: Callable[[Path], None]) -> Callable[[], None]:
+        def looked_at() -> None:
+            faults = [f"{place(path)}: {said}" for path in paths if (said := _found(test, path))]
+            if faults:
+                pytest.fail("\n".join(faults), pytrace=False)
+
+        looked_at.__name__, looked_at.__doc__ = test.__name__, test.__doc__
+        return looked_at
+
+    return of_all
+
+
+def _found(test: Callable[[Path], None], path: Path) -> str:
+    try:
+        test(path)
+    except AssertionError as fault:
+        return str(fault) or "not so"
+    return ""
 
 
 @cache

@@ -13,7 +13,7 @@ from office import wording
 from office.access.attending import served
 from office.access.redaction import legible
 from office.access.relations import Actor
-from office.filings.exporting import Table
+from office.filings.exporting import Cell, Table
 from office.filings.listing import ON_A_PAGE
 from office.records.applications import Application
 from office.records.letters import FAILED, QUEUED, SENT, Letter
@@ -64,6 +64,7 @@ def table(
     asked = state if state in STATES else ""
     found = (letters.filter(state=asked) if asked else letters).order_by("-queued", "-pk")
     rows = (sent(actor, letter) for letter in found.iterator(chunk_size=2000))
+    to_whom = [gettext("收信人"), gettext("事由")] if addressed else []
     return Table(
         what="letters",
         title=gettext("信件"),
@@ -71,28 +72,18 @@ def table(
             *([(gettext("申报编号"), application.reference)] if application else []),
             *([(gettext("发出情况"), _state(asked))] if asked else []),
         ],
-        heads=[
-            gettext("时间"),
-            gettext("事项"),
-            *((gettext("收信人"), gettext("事由")) if addressed else ()),
-            gettext("发出情况"),
-            gettext("已试次数"),
-        ],
-        rows=(
-            (
-                one.sent or one.queued,
-                one.act,
-                *((one.recipient, one.subject) if addressed else ()),
-                one.state_words,
-                one.attempts,
-            )
-            for one in rows
-        ),
+        heads=[gettext("时间"), gettext("事项"), *to_whom, gettext("发出情况"), gettext("已试次数")],
+        rows=(_cells(one, addressed=addressed) for one in rows),
         query={
             **({"application": str(application.pk)} if application else {}),
             **({"by_state": asked} if asked else {}),
         },
     )
+
+
+def _cells(one: Sent, *, addressed: bool) -> tuple[Cell, ...]:
+    to_whom = (one.recipient, one.subject) if addressed else ()
+    return one.sent or one.queued, one.act, *to_whom, one.state_words, one.attempts
 
 
 def correspondence(actor: Actor, letters: QuerySet[Letter], state: str, page: str) -> Correspondence:
