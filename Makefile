@@ -51,7 +51,13 @@ node_modules/.stamp: package.json package-lock.json .npmrc .venv/.bootstrap
 %.mo: %.po .venv/.base
 	@$(BIN)/pybabel --quiet compile --input-file $< --output-file $@ $(call else,Mend the translation file named above.)
 
-.venv/.assets: .venv/.base node_modules/.stamp $(assets)
+# The letters that the components name are not ours to serve: without their faces, no browser ever asks for them.
+components := govuk-frontend/dist/govuk/govuk-frontend.min.css
+build/packages/$(components): node_modules/.stamp
+	@mkdir -p $(@D)
+	@sed 's/@font-face{[^}]*}//g' node_modules/$(components) >$@
+
+.venv/.assets: .venv/.base build/packages/$(components) $(assets)
 	@test ! -d src/office/project || $(BIN)/python manage.py collectstatic --noinput --verbosity 0 $(call else,The static files could not be gathered: see the lines above.)
 	@touch $@
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import Visit
 from tests.office.places import EVERYWHERE, NOWHERE, PAGES, in_english
@@ -61,26 +61,3 @@ def test_a_printed_page_leaves_out_what_can_only_be_pressed(visit: Visit, place:
     page.emulate_media(media="print")
     expect(page.get_by_role("navigation")).to_be_hidden()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
-
-
-@pytest.mark.parametrize("late", ["award/look", "award/parts", "govuk/govuk-frontend"])
-def test_a_page_that_comes_slowly_asks_for_no_letters_that_are_not_here(browser: Browser, site: str, late: str) -> None:
-    """Whichever sheet comes last, the page is laid out without it once: nothing is fetched for what it would change."""
-    window = browser.new_context(base_url=site)
-    page = window.new_page()
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-
-    def held(route: Route) -> None:
-        page.wait_for_timeout(300)
-        route.continue_()
-
-    page.route(f"**/{late}*.css", held)
-    page.goto("/selfcheck/", wait_until="commit")
-    for _ in range(20):
-        page.evaluate("document.body && getComputedStyle(document.body).fontFamily && document.body.offsetHeight")
-        page.wait_for_timeout(20)
-    page.wait_for_load_state()
-    window.close()
-    assert any(late in address for address in asked)
-    assert [address for address in asked if "font" in address] == []

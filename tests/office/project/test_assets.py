@@ -17,6 +17,12 @@ def test_an_asset_is_served(ask: Ask, name: str) -> None:
     assert sum(len(part) for part in answer) > 100
 
 
+def test_the_components_name_no_letters_that_a_browser_would_ask_for(ask: Ask) -> None:
+    components = b"".join(ask("/static/govuk/govuk-frontend.min.css"))
+    assert b".govuk-button{" in components
+    assert b"@font-face" not in components
+
+
 def test_nothing_else_of_a_package_is_served(ask: Ask) -> None:
     assert ask("/static/govuk/package.json").status_code == 404
     assert finders.find("govuk/all.mjs") is None

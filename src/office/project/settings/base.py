@@ -84,7 +84,7 @@ STATICFILES_FINDERS = [
     "office.project.assets.PackagedAssets",
 ]
 PACKAGED_ASSETS = {
-    "govuk/govuk-frontend.min.css": PACKAGES / "govuk-frontend/dist/govuk/govuk-frontend.min.css",
+    "govuk/govuk-frontend.min.css": HOUSE / "build/packages/govuk-frontend/dist/govuk/govuk-frontend.min.css",
     "govuk/govuk-frontend.min.css.map": PACKAGES / "govuk-frontend/dist/govuk/govuk-frontend.min.css.map",
     "govuk/govuk-frontend.min.js": PACKAGES / "govuk-frontend/dist/govuk/govuk-frontend.min.js",
     "govuk/govuk-frontend.min.js.map": PACKAGES / "govuk-frontend/dist/govuk/govuk-frontend.min.js.map",
