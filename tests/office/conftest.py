@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from copy import deepcopy
+from functools import cache
 from math import inf
 
 import pytest
@@ -15,6 +16,7 @@ from django.test import Client, TestCase
 from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
+from award.notice.checking import read_scheme
 from award.notice.scheme import Scheme
 from award.vocabulary.acts import Act
 from office.access.relations import CLOCK
@@ -95,9 +97,24 @@ def scheme() -> Scheme:
 
 
 @pytest.fixture(autouse=True, scope="session")
+def _assets() -> None:
+    """An asset is looked for when it is asked for; else every browser of a test would begin with a look at them all."""
+    settings.WHITENOISE_AUTOREFRESH = True
+
+
+@pytest.fixture(autouse=True, scope="session")
 def _files(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Whatever is handed in lies in a folder of the test run."""
     settings.AWARD_FILES = tmp_path_factory.mktemp("files")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _read_once() -> Iterator[None]:
+    """Most tests begin with the notice being issued: its scheme is read and checked for the first of them alone."""
+    read = cache(lambda said: read_scheme(dict(said)))
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("office.acts.notice.read_scheme", lambda texts: read(tuple(texts.items())))
+        yield
 
 
 @pytest.fixture
