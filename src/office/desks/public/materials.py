@@ -7,7 +7,7 @@ from decimal import Decimal
 from django.utils.translation import gettext, gettext_noop
 
 from award.notice.criteria import CriteriaSet, Criterion, Scale, Stage
-from award.notice.dossier import DossierPart, DossierQuestion
+from award.notice.dossier import DossierPart, DossierQuestion, FilesAsked
 from award.notice.scheme import Scheme
 from office import wording
 from office.desks.public.sources import Clause, Source, clauses, lines, source
@@ -166,6 +166,11 @@ def _asked(question: DossierQuestion) -> Asked:
 def _limits(question: DossierQuestion) -> Iterator[str]:
     if question.limit:
         yield gettext("不超过%(count)s字") % {"count": question.limit}
+    yield from files_limited(question)
+
+
+def files_limited(question: FilesAsked) -> Iterator[str]:
+    """Of which types, how many and how large the files may be that are asked for."""
     if question.file_types:
         yield " / ".join(kind.upper() for kind in question.file_types)
     if question.files:

@@ -10,9 +10,10 @@ from django.utils.translation import gettext, gettext_noop, ngettext
 from award.application.deadline import deadline
 from award.notice.conditions import FiledBy
 from award.notice.reading import OfficeRuling
+from award.notice.recommending import Recommending
 from award.notice.scheme import Cap, Day, Period, Scheme, Step
 from office import wording
-from office.desks.public.materials import GATES
+from office.desks.public.materials import GATES, files_limited
 from office.desks.public.path import NAMES
 from office.desks.public.sources import Source, lines, source
 
@@ -77,7 +78,7 @@ def _entries(scheme: Scheme, items: tuple[Any, ...]) -> Iterator[Entry]:
 
 
 def _filing(scheme: Scheme, given: Iterable[OfficeRuling]) -> Iterator[Entry]:
-    """Until when it can be filed and why, what follows an outage, and what is undertaken."""
+    """Until when it can be filed and why, what follows an outage, what is undertaken, and how one is recommended."""
     line = scheme.notice.lines[0].id
     end = deadline(scheme, line, zone=get_default_timezone(), rulings=given)
     if end is not None:
@@ -88,6 +89,24 @@ def _filing(scheme: Scheme, given: Iterable[OfficeRuling]) -> Iterator[Entry]:
         yield Entry("outage", gettext("系统故障与顺延"), wording.said(outage.words), source(scheme, outage))
     told = scheme.notice.undertaking
     yield Entry("undertaking", gettext("真实性承诺"), wording.said(told.words), source(scheme, told))
+    if asked := scheme.notice.recommending:
+        yield Entry("recommending", gettext("推荐意见的提出"), _recommending(asked), source(scheme, asked))
+    if asked and (sealed := asked.sealed):
+        words = gettext("；").join(files_limited(sealed))
+        yield Entry("sealed", wording.said(sealed.ask), words, source(scheme, sealed))
+
+
+def _recommending(asked: Recommending) -> str:
+    later, days = asked.days_later, {"count": asked.days_later}
+    return gettext("；").join(
+        [
+            gettext("没有推荐意见不能提交") if asked.awaited else gettext("还没有推荐意见也可以提交"),
+            ngettext("截止后%(count)s天内仍可推荐", "截止后%(count)s天内仍可推荐", later) % days
+            if later
+            else gettext("推荐与申报同时截止"),
+            gettext("推荐理由不超过%(count)s字") % {"count": asked.limit},
+        ]
+    )
 
 
 def _name(scheme: Scheme, item: Any) -> str:

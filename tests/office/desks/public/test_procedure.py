@@ -20,7 +20,7 @@ def test_nothing_is_left_out(tongue: str) -> None:
     notice = announced().notice
     told = {part.id: [entry.id for entry in part.entries] for part in shown(tongue).parts}
     kept = {name: [item.id for item in getattr(notice, name)] for name in PARTS}
-    assert told == kept | {"filing": ["deadline", "outage", "undertaking"]}
+    assert told == kept | {"filing": ["deadline", "outage", "undertaking", "recommending", "sealed"]}
 
 
 def test_every_entry_says_whether_the_notice_says_so() -> None:
@@ -49,3 +49,11 @@ def test_the_last_moment_for_filing_is_said_with_its_reasons_and_what_follows_an
     assert told["outage"].words == getattr(notice.outage.words, language)
     assert told["undertaking"].words == getattr(notice.undertaking.words, language)
     assert told["outage"].source.practice
+
+
+def test_how_one_is_recommended_is_said_with_the_notes_of_the_scheme() -> None:
+    [filing] = [part for part in shown().parts if part.id == "filing"]
+    told, asked = {entry.id: entry for entry in filing.entries}, announced().notice.recommending
+    assert told["recommending"].words == "还没有推荐意见也可以提交；截止后3天内仍可推荐；推荐理由不超过1000字"
+    assert told["sealed"].words == "PDF / JPG / PNG；至多3个；每个不超过20 MB"
+    assert (told["recommending"].source.note, told["sealed"].source.note) == (asked.note.zh, asked.sealed.note.zh)
