@@ -1,11 +1,12 @@
 """How do templates become pages?"""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
 from django.templatetags.static import static
-from django.urls import reverse
-from django.utils.translation import gettext, ngettext
+from django.urls import get_script_prefix, reverse
+from django.utils.translation import get_language, gettext, ngettext
 from jinja2 import ChainableUndefined, Environment, PackageLoader, PrefixLoader, StrictUndefined, TemplateNotFound
 from jinja2.runtime import Macro
 
@@ -40,6 +41,16 @@ class Components:
         return macro
 
 
+def url(name: str, args: Sequence[object] = ()) -> str:
+    """Where the page of this name lies, in the language being read; what was looked up lately is known."""
+    return _looked_up(get_script_prefix(), get_language(), name, *args)
+
+
+@lru_cache(maxsize=8192)
+def _looked_up(_prefix: str, _language: str, name: str, *args: object) -> str:
+    return reverse(name, args=args)
+
+
 def environment(**options: Any) -> Environment:
     """The environment of our own pages: strict, escaping, compiled once."""
     options.update(
@@ -52,6 +63,6 @@ def environment(**options: Any) -> Environment:
     )
     made = Environment(**options)  # noqa: S701 (it escapes: see above)
     made.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined] # the extension adds it
-    made.globals.update(govuk=Components(), static=lru_cache(maxsize=None)(static), url=reverse, platforms=platforms)
+    made.globals.update(govuk=Components(), static=lru_cache(maxsize=None)(static), url=url, platforms=platforms)
     made.filters.update(day=wording.day, full_day=wording.full_day, moment=wording.moment, told=wording.in_words)
     return made

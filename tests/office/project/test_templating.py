@@ -2,6 +2,8 @@
 
 import pytest
 from django.template import engines
+from django.urls import NoReverseMatch
+from django.utils.translation import override
 from jinja2 import UndefinedError
 
 
@@ -30,3 +32,15 @@ def test_a_component_can_wrap_what_a_page_says() -> None:
 def test_an_unknown_component_is_an_error() -> None:
     with pytest.raises(UndefinedError):
         rendered("{{ govuk.no_such_part({}) }}")
+
+
+def test_an_address_is_that_of_the_language_being_read_however_often_it_was_looked_up() -> None:
+    for tongue, said in (("zh-hans", "/notice/"), ("en", "/en/notice/")) * 2:
+        with override(tongue):
+            assert rendered("{{ url('public:notice') }}") == said
+            assert rendered("{{ url('secretariat:application', args=['2025-0001-2']) }}").endswith("/a/2025-0001-2/")
+
+
+def test_an_address_that_leads_nowhere_is_an_error() -> None:
+    with pytest.raises(NoReverseMatch):
+        rendered("{{ url('public:nowhere') }}")
